@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsMonitor.Http;
+using NewsMonitor.Storage;
+using NewsMonitor.Tagging;
+
+namespace NewsMonitor;
+
+/// <summary>Joins the pipeline's ports to Azure Storage; both hosts start here.</summary>
+public static class MonitorServices
+{
+    public static IServiceCollection AddNewsMonitor(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => StorageAccount.FromConfiguration(provider.GetRequiredService<IConfiguration>()));
+        AddHttp(services);
+        AddFeeds(services);
+        AddTagging(services);
+        AddStories(services);
+        AddDigests(services);
+        return services;
+    }
+
+    private static void AddHttp(IServiceCollection services) => services.AddSingleton<SafeHttp>();
+
+    private static void AddFeeds(IServiceCollection services)
+    {
+    }
+
+    private static void AddTagging(IServiceCollection services) => services.AddSingleton<Tagger>();
+
+    private static void AddStories(IServiceCollection services)
+    {
+    }
+
+    private static void AddDigests(IServiceCollection services)
+    {
+    }
+}

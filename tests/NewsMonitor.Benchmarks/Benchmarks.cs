@@ -1,0 +1,8 @@
+using BenchmarkDotNet.Running;
+
+namespace NewsMonitor.Benchmarks;
+
+internal static class Benchmarks
+{
+    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);
+}
