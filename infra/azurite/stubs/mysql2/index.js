@@ -1,0 +1,2 @@
+// Azurite asks for it only with a SQL metadata store.
+module.exports = {};
