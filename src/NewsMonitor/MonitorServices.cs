@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsMonitor.Config;
 using NewsMonitor.Http;
 using NewsMonitor.Storage;
+using NewsMonitor.Stories;
 using NewsMonitor.Tagging;
 
 namespace NewsMonitor;
@@ -14,6 +16,7 @@ public static class MonitorServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => StorageAccount.FromConfiguration(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<IConfigStore, BlobConfigStore>();
         AddHttp(services);
         AddFeeds(services);
         AddTagging(services);
@@ -32,6 +35,8 @@ public static class MonitorServices
 
     private static void AddStories(IServiceCollection services)
     {
+        services.AddSingleton<IStoryStore, BlobStoryStore>();
+        services.AddSingleton<IStoryIndex, TableStoryIndex>();
     }
 
     private static void AddDigests(IServiceCollection services)

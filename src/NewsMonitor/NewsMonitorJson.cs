@@ -11,5 +11,6 @@ namespace NewsMonitor;
     JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FeedItem))]
 [JsonSerializable(typeof(Story))]
+[JsonSerializable(typeof(StoryRow))]
 [JsonSerializable(typeof(DigestRequest))]
 public sealed partial class NewsMonitorJson : JsonSerializerContext;
