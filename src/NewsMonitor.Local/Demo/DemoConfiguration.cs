@@ -1,0 +1,72 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace NewsMonitor.Local.Demo;
+
+/// <summary>The settings, catalogue and subscriptions under which the pipeline works on the demo newsroom.</summary>
+internal static class DemoConfiguration
+{
+    /// <summary>Signs webhooks that never leave the machine.</summary>
+    public const string WebhookSecret = "whsec_ZGVtby1uZXdzcm9vbS1sb29wYmFjay1vbmx5LTAx";
+
+    public static IReadOnlyDictionary<string, string?> Settings(Uri site) => new Dictionary<string, string?>
+    {
+        ["Http:PrivateHosts:0"] = site.Host,
+        ["DemoWebhookSecret"] = WebhookSecret,
+    };
+
+    public static byte[] FeedList(DemoManifest manifest, Func<DemoOutlet, Uri> feed, Func<DemoOutlet, Uri> home)
+    {
+        var outlines = manifest.Outlets.Select(outlet => new XElement(
+            "outline",
+            new XAttribute("type", "rss"),
+            new XAttribute("text", outlet.Name),
+            new XAttribute("xmlUrl", feed(outlet)),
+            new XAttribute("htmlUrl", home(outlet)),
+            new XAttribute("language", outlet.Language),
+            new XAttribute("country", outlet.Country),
+            new XAttribute("kind", outlet.Kind)));
+        var opml = new XElement(
+            "opml",
+            new XAttribute("version", "2.0"),
+            new XElement("head", new XElement("title", "Demo newsroom")),
+            new XElement("body", outlines));
+
+        return Encoding.UTF8.GetBytes(new XDeclaration("1.0", "utf-8", null) + "\n" + opml);
+    }
+
+    public static byte[] Subscriptions(Uri webhook) => Encoding.UTF8.GetBytes(
+        $$"""
+        {
+          "subscriptions": [
+            {
+              "id": "policy-desk",
+              "name": "Policy desk",
+              "channel": "email",
+              "recipients": ["desk@example.org", "analyst@example.org"],
+              "cadence": "immediate",
+              "language": "en"
+            },
+            {
+              "id": "mesa-de-analisis",
+              "name": "Mesa de análisis",
+              "channel": "email",
+              "recipients": ["mesa@example.org"],
+              "languages": ["es"],
+              "cadence": "immediate",
+              "language": "es"
+            },
+            {
+              "id": "desk-webhook",
+              "name": "Desk webhook",
+              "channel": "webhook",
+              "url": "{{webhook}}",
+              "secrets": ["DemoWebhookSecret"],
+              "format": "generic",
+              "cadence": "immediate",
+              "language": "en"
+            }
+          ]
+        }
+        """);
+}
