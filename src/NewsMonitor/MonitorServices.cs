@@ -16,6 +16,7 @@ public static class MonitorServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => StorageAccount.FromConfiguration(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<PipelineMeter>();
         services.AddSingleton<IConfigStore, BlobConfigStore>();
         AddHttp(services);
         AddFeeds(services);
