@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using NewsMonitor.Config;
 using NewsMonitor.Http;
 using NewsMonitor.Storage;
@@ -26,7 +28,15 @@ public static class MonitorServices
         return services;
     }
 
-    private static void AddHttp(IServiceCollection services) => services.AddSingleton<SafeHttp>();
+    private static void AddHttp(IServiceCollection services)
+    {
+        services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidator>();
+        services.TryAddSingleton<ResolveHost>(Dns.GetHostAddressesAsync);
+        services.AddSingleton<SafeHttp>();
+        services.AddSingleton<HostPoliteness>();
+        services.AddSingleton<IHostSlots, TableHostSlots>();
+    }
 
     private static void AddFeeds(IServiceCollection services)
     {

@@ -13,6 +13,9 @@ public static class StorageNames
     public const string StoriesTable = "stories";
     public const string OutboxTable = "outbox";
 
+    /// <summary>One row per host that pages are fetched from: its next free start, and until when it asked to be left alone.</summary>
+    public const string HostsTable = "hosts";
+
     public const string DigestsQueue = "digests";
     public const string DigestsPoisonQueue = "digests-poison";
 
@@ -20,6 +23,6 @@ public static class StorageNames
     public const string BlobPoisonQueue = "webjobs-blobtrigger-poison";
 
     public static IReadOnlyList<string> Containers => [InboxContainer, PagesContainer, StoriesContainer, DigestsContainer, ConfigContainer];
-    public static IReadOnlyList<string> Tables => [FeedsTable, StoriesTable, OutboxTable];
+    public static IReadOnlyList<string> Tables => [FeedsTable, StoriesTable, OutboxTable, HostsTable];
     public static IReadOnlyList<string> Queues => [DigestsQueue, DigestsPoisonQueue, BlobPoisonQueue];
 }

@@ -1,0 +1,15 @@
+namespace NewsMonitor.Http;
+
+/// <summary>When each host may next be asked for a page, shared by every instance that fetches pages.</summary>
+public interface IHostSlots
+{
+    /// <summary>Books the host's next free start, never closer than <paramref name="spacing"/> to another's and never before its hold ends.</summary>
+    /// <returns>When to start: wait until then, or give up for now and leave the slot unused.</returns>
+    Task<DateTimeOffset> ReserveAsync(string host, TimeSpan spacing, CancellationToken cancellationToken);
+
+    /// <summary>Records that a host asked to be left alone (Retry-After).</summary>
+    Task HoldAsync(string host, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>Every hold that has not ended, by host.</summary>
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> HoldsAsync(CancellationToken cancellationToken);
+}
