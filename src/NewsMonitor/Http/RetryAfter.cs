@@ -14,8 +14,11 @@ internal static class RetryAfter
         if (double.TryParse(header, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
             CultureInfo.InvariantCulture, out var seconds))
             return Capped(seconds >= Longest.TotalSeconds ? Longest : TimeSpan.FromSeconds(seconds));
-        return DateTimeOffset.TryParse(header, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date > now
-            ? Capped(date - now)
+
+        // The weekday adds nothing but a way to be wrong.
+        var date = header[(header.IndexOf(',', StringComparison.Ordinal) + 1)..];
+        return DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until) && until > now
+            ? Capped(until - now)
             : null;
     }
 

@@ -24,6 +24,10 @@ internal static class Verdict
     /// <summary>Null for an exception that no server can cause.</summary>
     public static Failure? Of(Exception exception, string host)
     {
+        // First: what a cancelled read leaves behind looks like a broken connection.
+        if (exception is OperationCanceledException)
+            return new(FailureKind.TimedOut, $"{host} gave no complete answer in time.");
+
         for (var e = exception; e is not null; e = e.InnerException)
         {
             if (OfOne(e, host) is { } failure)
@@ -32,7 +36,6 @@ internal static class Verdict
 
         return exception switch
         {
-            OperationCanceledException => new(FailureKind.TimedOut, $"{host} gave no complete answer in time."),
             HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
                 new(FailureKind.TooLarge, $"{host} sent more headers than are accepted."),
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } =>
