@@ -51,6 +51,14 @@ internal sealed class TableStoryIndex(StorageAccount account) : IStoryIndex
             yield return Read(entity);
     }
 
+    public async IAsyncEnumerable<StoryRow> RelevantOfDayAsync(DateOnly day, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var partition = Partition(day);
+        var relevant = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Relevant eq true");
+        await foreach (var entity in table.QueryAsync<TableEntity>(relevant, select: [Row], cancellationToken: cancellationToken))
+            yield return Read(entity);
+    }
+
     private static StoryRow Read(TableEntity entity) =>
         JsonSerializer.Deserialize(entity.GetString(Row), NewsMonitorJson.Default.StoryRow)
         ?? throw new JsonException("A story row is null.");

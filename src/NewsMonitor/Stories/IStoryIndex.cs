@@ -9,6 +9,9 @@ public interface IStoryIndex
 
     Task SaveAsync(StoryRow row, CancellationToken cancellationToken);
 
+    /// <summary>The relevant rows of one day, in no order.</summary>
+    IAsyncEnumerable<StoryRow> RelevantOfDayAsync(DateOnly day, CancellationToken cancellationToken);
+
     /// <summary>The rows of one day, in no order.</summary>
     IAsyncEnumerable<StoryRow> OfDayAsync(DateOnly day, CancellationToken cancellationToken);
 }

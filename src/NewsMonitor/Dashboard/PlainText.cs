@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsMonitor.Dashboard;
+
+/// <summary>Makes text from outside harmless to look at; Razor does the encoding.</summary>
+internal static class PlainText
+{
+    /// <summary>Without control characters, zero-width marks and direction overrides, which could make a line read as what it is not.</summary>
+    public static string Line(string? text) => Piece(text).Trim();
+
+    /// <summary>The same for a part of a line, whose spaces at the ends count.</summary>
+    public static string Piece(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return "";
+
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category == UnicodeCategory.Control)
+                line.Append(' ');
+            else if (category != UnicodeCategory.Format || IsJoiner(rune))
+                line.Append(rune.ToString());
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>Only an address that a browser opens as a page; everything else is shown as text.</summary>
+    public static string? Href(Uri? link) =>
+        link is { IsAbsoluteUri: true } && (link.Scheme == Uri.UriSchemeHttp || link.Scheme == Uri.UriSchemeHttps) ? link.AbsoluteUri : null;
+
+    public static string Topic(string id) => id.Length == 0 ? id : char.ToUpperInvariant(id[0]) + id[1..].Replace('-', ' ');
+
+    public static string Language(string code) => code switch { "en" => "English", "es" => "Spanish", "und" => "unknown language", _ => code };
+
+    // Emoji and some scripts are spelt with them.
+    private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
+}

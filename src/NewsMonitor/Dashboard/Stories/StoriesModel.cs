@@ -1,0 +1,33 @@
+using NewsMonitor.Stories;
+
+namespace NewsMonitor.Dashboard.Stories;
+
+/// <summary>What the story list shows.</summary>
+public sealed record StoriesModel
+{
+    public required StoriesQuery Query { get; init; }
+    public required DateOnly From { get; init; }
+    public required DateOnly To { get; init; }
+    public required IReadOnlyList<EventEntry> Events { get; init; }
+    public required int Stories { get; init; }
+    public required int EventCount { get; init; }
+    public required int Pages { get; init; }
+    public required IReadOnlyList<DayCount> Days { get; init; }
+    public required IReadOnlyList<TopicTrend> Topics { get; init; }
+    public required IReadOnlyList<Tally> Sources { get; init; }
+    public required IReadOnlyList<Tally> Languages { get; init; }
+    public required string Stamp { get; init; }
+}
+
+/// <summary>One event: the report that stands for it, and the others, newest first.</summary>
+public sealed record EventEntry(StoryRow Lead, IReadOnlyList<StoryRow> Others)
+{
+    public IEnumerable<StoryRow> All => Others.Prepend(Lead);
+}
+
+public sealed record DayCount(DateOnly Day, int Stories);
+
+/// <summary>A topic's stories, oldest day first.</summary>
+public sealed record TopicTrend(string Topic, int Stories, IReadOnlyList<int> ByDay);
+
+public sealed record Tally(string Name, int Stories);
