@@ -8,6 +8,10 @@ public sealed record FeedDocument
     public string? Language { get; init; }
     public string? Description { get; init; }
     public IReadOnlyList<FeedEntry> Entries { get; init; } = [];
+    public FeedRhythm Rhythm { get; init; } = FeedRhythm.Unstated;
+
+    /// <summary>What had to be mended to read it, as a sentence with the line; null for a clean document.</summary>
+    public string? Mended { get; init; }
 }
 
 /// <summary>One entry. Texts are as the publisher meant them: titles plain and on one line, summary and content HTML decoded once.</summary>
@@ -15,6 +19,8 @@ public sealed record FeedEntry
 {
     /// <summary>guid, atom:id or rdf:about, trimmed; else the link; else a hash.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Absolute http or https address.</summary>
     public string? Link { get; init; }
     public string? Title { get; init; }
     public DateTimeOffset? Published { get; init; }
