@@ -17,21 +17,35 @@ public sealed class HostPoliteness(IOptions<HttpOptions> options, TimeProvider c
     public static string KeyOf(Uri url) =>
         url.IsDefaultPort ? url.IdnHost : string.Create(CultureInfo.InvariantCulture, $"{url.IdnHost}:{url.Port}");
 
-    /// <summary>Waits for the host's next turn. Dispose what is returned when the answer is in.</summary>
-    public async Task<IDisposable> EnterAsync(Uri url, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for the host's next turn. Nobody else gets one before <see cref="HostTurn.Begin"/>, so that starts are apart even where something
+    /// else (a permit, a connection) is waited for in between. Dispose the turn when the answer is in.
+    /// </summary>
+    public async Task<HostTurn> EnterAsync(Uri url, CancellationToken cancellationToken)
     {
         var host = HostOf(url);
         await host.Places.WaitAsync(cancellationToken);
         try
         {
-            var wait = host.ReserveStart(clock.GetUtcNow(), targets.IsPrivate(url.IdnHost, url.Port) ? TimeSpan.Zero : options.Value.HostSpacing);
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, clock, cancellationToken);
-            return new Turn(host.Places);
+            await host.Door.WaitAsync(cancellationToken);
         }
         catch
         {
             host.Places.Release();
+            throw;
+        }
+
+        var turn = new HostTurn(host, clock, targets.IsPrivate(url.IdnHost, url.Port) ? TimeSpan.Zero : options.Value.HostSpacing);
+        try
+        {
+            var wait = host.NextStart - clock.GetUtcNow();
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, clock, cancellationToken);
+            return turn;
+        }
+        catch
+        {
+            turn.Dispose();
             throw;
         }
     }
@@ -45,13 +59,18 @@ public sealed class HostPoliteness(IOptions<HttpOptions> options, TimeProvider c
 
     private Host HostOf(Uri url) => hosts.GetOrAdd(KeyOf(url), _ => new Host(options.Value.RequestsPerHost));
 
-    private sealed class Host(int places)
+    internal sealed class Host(int places)
     {
         private readonly Lock gate = new();
-        private DateTimeOffset nextStart;
         private DateTimeOffset heldUntil;
 
         public SemaphoreSlim Places { get; } = new(places, places);
+
+        /// <summary>Held from one turn's entry to its start.</summary>
+        public SemaphoreSlim Door { get; } = new(1, 1);
+
+        /// <summary>Read and written by whoever holds the door.</summary>
+        public DateTimeOffset NextStart { get; set; }
 
         public DateTimeOffset HeldUntil
         {
@@ -62,25 +81,36 @@ public sealed class HostPoliteness(IOptions<HttpOptions> options, TimeProvider c
             }
         }
 
-        public TimeSpan ReserveStart(DateTimeOffset now, TimeSpan spacing)
-        {
-            lock (gate)
-            {
-                var start = nextStart > now ? nextStart : now;
-                nextStart = start + spacing;
-                return start - now;
-            }
-        }
-
         public void HoldOff(DateTimeOffset until)
         {
             lock (gate)
                 heldUntil = until > heldUntil ? until : heldUntil;
         }
     }
+}
 
-    private sealed class Turn(SemaphoreSlim places) : IDisposable
+/// <summary>One request's turn at a host.</summary>
+public sealed class HostTurn : IDisposable
+{
+    private readonly HostPoliteness.Host host;
+    private readonly TimeProvider clock;
+    private readonly TimeSpan spacing;
+    private bool begun;
+
+    internal HostTurn(HostPoliteness.Host host, TimeProvider clock, TimeSpan spacing) => (this.host, this.clock, this.spacing) = (host, clock, spacing);
+
+    /// <summary>The request goes out now.</summary>
+    public void Begin()
     {
-        public void Dispose() => places.Release();
+        begun = true;
+        host.NextStart = clock.GetUtcNow() + spacing;
+        host.Door.Release();
+    }
+
+    public void Dispose()
+    {
+        if (!begun)
+            host.Door.Release();
+        host.Places.Release();
     }
 }

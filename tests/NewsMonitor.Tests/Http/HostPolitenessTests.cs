@@ -17,17 +17,52 @@ public sealed class HostPolitenessTests(AzuriteFixture azurite)
         var url = new Uri("https://n.example/feed");
 
         var first = await politeness.EnterAsync(url, CancellationToken.None);
-        var second = politeness.EnterAsync(url, CancellationToken.None);
-        Assert.False(second.IsCompleted);
+        first.Begin();
+        var entering = politeness.EnterAsync(url, CancellationToken.None);
+        Assert.False(entering.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(5));
-        await second;
+        var second = await entering;
+        second.Begin();
         var third = politeness.EnterAsync(url, CancellationToken.None);
         clock.Advance(TimeSpan.FromSeconds(60));
-
         Assert.False(third.IsCompleted);
         first.Dispose();
+
+        (await third).Dispose();
+    }
+
+    [Fact]
+    public async Task Starts_are_apart_by_when_they_really_were()
+    {
+        var clock = new FakeTimeProvider(Now);
+        var politeness = Polite(clock);
+        var url = new Uri("https://n.example/feed");
+
+        var late = await politeness.EnterAsync(url, CancellationToken.None);
+        var next = politeness.EnterAsync(url, CancellationToken.None);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(next.IsCompleted);
+        late.Begin();
+        Assert.False(next.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(5));
-        await third;
+
+        (await next).Dispose();
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_waiting_takes_nothing_with_him()
+    {
+        var clock = new FakeTimeProvider(Now);
+        var politeness = Polite(clock);
+        var url = new Uri("https://n.example/feed");
+        (await politeness.EnterAsync(url, CancellationToken.None)).Begin();
+        using var patience = new CancellationTokenSource();
+        var waiting = politeness.EnterAsync(url, patience.Token);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.True(politeness.EnterAsync(url, CancellationToken.None).IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -36,8 +71,11 @@ public sealed class HostPolitenessTests(AzuriteFixture azurite)
         var politeness = Polite(new FakeTimeProvider(Now));
 
         foreach (var url in new[] { "https://a.example/", "https://b.example/", "http://127.0.0.1:81/", "http://127.0.0.1:81/" })
-            Assert.True(politeness.EnterAsync(new(url), CancellationToken.None).IsCompletedSuccessfully);
-        await Task.CompletedTask;
+        {
+            var entering = politeness.EnterAsync(new(url), CancellationToken.None);
+            Assert.True(entering.IsCompletedSuccessfully);
+            (await entering).Begin();
+        }
     }
 
     [Fact]
