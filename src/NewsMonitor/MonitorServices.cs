@@ -2,8 +2,11 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsMonitor.Config;
+using NewsMonitor.Dashboard;
+using NewsMonitor.Dashboard.Stories;
 using NewsMonitor.Http;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
@@ -25,6 +28,7 @@ public static class MonitorServices
         AddTagging(services);
         AddStories(services);
         AddDigests(services);
+        AddDashboard(services);
         return services;
     }
 
@@ -52,5 +56,22 @@ public static class MonitorServices
 
     private static void AddDigests(IServiceCollection services)
     {
+    }
+
+    private static void AddDashboard(IServiceCollection services)
+    {
+        services.AddOptions<DashboardOptions>().BindConfiguration(DashboardOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DashboardOptions>, DashboardOptionsValidator>();
+        services.AddSingleton<LocalTime>();
+        services.AddSingleton<StoryShelf>();
+        services.AddSingleton<IStorySearch, SqliteStorySearch>();
+        services.AddSingleton<StoriesReader>();
+        services.AddSingleton<PageRenderer>();
+        services.AddSingleton<RequestGuard>();
+        services.AddSingleton<ReaderPages>();
+        services.AddSingleton<MachineAnswers>();
+        services.AddSingleton(provider => new DashboardSite(
+            provider.GetRequiredService<RequestGuard>(), provider.GetRequiredService<ReaderPages>(), provider.GetRequiredService<MachineAnswers>(),
+            provider.GetRequiredService<PageRenderer>(), provider.GetRequiredService<ILogger<DashboardSite>>()));
     }
 }

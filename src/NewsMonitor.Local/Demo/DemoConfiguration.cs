@@ -41,30 +41,31 @@ internal static class DemoConfiguration
           "subscriptions": [
             {
               "id": "policy-desk",
-              "name": "Policy desk",
+              "title": "Colombia–US policy: desk",
               "channel": "email",
               "recipients": ["desk@example.org", "analyst@example.org"],
-              "cadence": "immediate",
-              "language": "en"
+              "cadence": { "kind": "immediate", "windowMinutes": 1 },
+              "timeZone": "America/New_York",
+              "language": "english"
             },
             {
               "id": "mesa-de-analisis",
-              "name": "Mesa de análisis",
+              "title": "Política Colombia–EE. UU.: mesa de análisis",
               "channel": "email",
               "recipients": ["mesa@example.org"],
               "languages": ["es"],
-              "cadence": "immediate",
-              "language": "es"
+              "cadence": { "kind": "immediate", "windowMinutes": 1 },
+              "timeZone": "America/Bogota",
+              "language": "spanish"
             },
             {
               "id": "desk-webhook",
-              "name": "Desk webhook",
+              "title": "Colombia–US policy: webhook",
               "channel": "webhook",
               "url": "{{webhook}}",
-              "secrets": ["DemoWebhookSecret"],
-              "format": "generic",
-              "cadence": "immediate",
-              "language": "en"
+              "secretSettings": ["DemoWebhookSecret"],
+              "cadence": { "kind": "immediate", "windowMinutes": 1 },
+              "timeZone": "Etc/UTC"
             }
           ]
         }

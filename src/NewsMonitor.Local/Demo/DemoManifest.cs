@@ -48,7 +48,7 @@ public sealed record DemoStory
 
     /// <summary>Reports of one event share this.</summary>
     public string? Event { get; init; }
-    public IReadOnlyList<string> Topics { get; init; } = [];
+    public required IReadOnlyList<string> Topics { get; init; }
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, WriteIndented = true)]

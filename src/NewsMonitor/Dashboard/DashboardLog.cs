@@ -12,4 +12,7 @@ internal static partial class DashboardLog
 
     [LoggerMessage(403, LogLevel.Warning, "Refused {Method} {Path}: {Reason}")]
     public static partial void RequestRefused(this ILogger logger, string method, string path, string reason);
+
+    [LoggerMessage(404, LogLevel.Warning, "The search index could not be filled further; a later search tries again")]
+    public static partial void SearchNotFilled(this ILogger logger, Exception failure);
 }

@@ -25,6 +25,13 @@ public sealed record DashboardOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan FreshFor { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>File of the search index; in memory when null. It is a cache and may be deleted.</summary>
+    public string? SearchIndex { get; init; }
+
+    /// <summary>How long a search waits for stories that are not in the index yet.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:30")]
+    public TimeSpan SearchPatience { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Host names the dashboard answers to; none means any. A local one names loopback only, against DNS rebinding.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 

@@ -17,6 +17,9 @@ public sealed record StoriesModel
     public required IReadOnlyList<Tally> Sources { get; init; }
     public required IReadOnlyList<Tally> Languages { get; init; }
     public required string Stamp { get; init; }
+
+    /// <summary>Stories that a search could not look into yet.</summary>
+    public int Unread { get; init; }
 }
 
 /// <summary>One event: the report that stands for it, and the others, newest first.</summary>

@@ -13,7 +13,7 @@ public sealed class StoriesReader(StoryShelf shelf, IStorySearch search, LocalTi
         if (from > to)
             (from, to) = (to, from);
 
-        var (rows, stamp) = await RowsAsync(query, from, to, cancellationToken);
+        var (rows, stamp, unread) = await RowsAsync(query, from, to, cancellationToken);
         var fitting = rows.Where(query.Fits).ToList();
         var events = EventList.Of(fitting);
         var size = options.Value.PageSize;
@@ -31,6 +31,7 @@ public sealed class StoriesReader(StoryShelf shelf, IStorySearch search, LocalTi
             Sources = Tallies(rows, row => row.Outlet),
             Languages = Tallies(rows, row => row.Language),
             Stamp = stamp,
+            Unread = unread,
         };
     }
 
@@ -38,27 +39,25 @@ public sealed class StoriesReader(StoryShelf shelf, IStorySearch search, LocalTi
     public async Task<IReadOnlyList<StoryRow>> ListAsync(StoriesQuery query, CancellationToken cancellationToken)
     {
         var to = query.To ?? time.Today;
-        var (rows, _) = await RowsAsync(query, query.From ?? to.AddDays(1 - options.Value.Days), to, cancellationToken);
+        var (rows, _, _) = await RowsAsync(query, query.From ?? to.AddDays(1 - options.Value.Days), to, cancellationToken);
         return [.. rows.Where(query.Fits)];
     }
 
     public async Task<string> StampAsync(CancellationToken cancellationToken) =>
         (await shelf.SinceAsync(FirstSeen(time.Today.AddDays(1 - options.Value.Days)), cancellationToken)).Stamp;
 
-    private async Task<(IReadOnlyList<StoryRow> Rows, string Stamp)> RowsAsync(
+    private async Task<(IReadOnlyList<StoryRow> Rows, string Stamp, int Unread)> RowsAsync(
         StoriesQuery query, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         // A story is seen on the day it is published or later, and a local day may begin on the UTC day before.
         var shelved = await shelf.SinceAsync(FirstSeen(from), cancellationToken);
         var (start, end) = (time.StartOf(from), time.StartOf(to.AddDays(1)));
-        var rows = shelved.Rows.Where(row => row.Published >= start && row.Published < end);
-        if (query.Search is { } words)
-        {
-            var found = await search.FindAsync(words, cancellationToken);
-            rows = rows.Where(row => found.Contains(row.Id));
-        }
+        var rows = shelved.Rows.Where(row => row.Published >= start && row.Published < end).ToList();
+        if (query.Search is not { } words)
+            return (rows, shelved.Stamp, 0);
 
-        return ([.. rows], shelved.Stamp);
+        var result = await search.FindAsync(words, rows, cancellationToken);
+        return ([.. rows.Where(row => result.Found.Contains(row.Id))], shelved.Stamp, result.Unread);
     }
 
     // No partition is older than the product; a date of the year 1 must not mean 700,000 queries.

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using CodeHollow.FeedReader;
 using Microsoft.Extensions.Time.Testing;
+using NewsMonitor.Digests.Subscriptions;
 using NewsMonitor.Local.Demo;
 
 namespace NewsMonitor.Tests.Local.Demo;
@@ -117,6 +118,16 @@ public sealed class DemoNewsroomTests : IDisposable
         Assert.Equal(
             newsroom.Manifest.Outlets.Select(outlet => newsroom.FeedOf(outlet).AbsoluteUri),
             catalogue.Descendants("outline").Select(outline => (string)outline.Attribute("xmlUrl")!));
+    }
+
+    [Fact]
+    public async Task The_subscriptions_are_ones_that_the_monitor_accepts()
+    {
+        await using var newsroom = await StartAsync(DemoPace.AllAtOnce);
+
+        var subscriptions = SubscriptionList.Load(newsroom.Subscriptions, "subscriptions.json");
+
+        Assert.Equal([Channel.Email, Channel.Email, Channel.Webhook], subscriptions.All.Select(subscription => subscription.Channel));
     }
 
     [Fact]

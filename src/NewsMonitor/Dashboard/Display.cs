@@ -4,7 +4,7 @@ using System.Text;
 namespace NewsMonitor.Dashboard;
 
 /// <summary>Makes text from outside harmless to look at; Razor does the encoding.</summary>
-internal static class PlainText
+internal static class Display
 {
     /// <summary>Without control characters, zero-width marks and direction overrides, which could make a line read as what it is not.</summary>
     public static string Line(string? text) => Piece(text).Trim();
