@@ -1,0 +1,6 @@
+using NewsMonitor.Digests.Subscriptions;
+
+namespace NewsMonitor.Digests.Events;
+
+/// <summary>What a subscription asks of a digest, and the instant it is composed at.</summary>
+public sealed record DigestFrame(int MaximumEntries, DigestLanguage Language, DateTimeOffset Now);
