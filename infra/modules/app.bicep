@@ -45,7 +45,7 @@ var platformSettings = {
 var secrets = toObject(
   secretSettings,
   setting => setting,
-  setting => '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${replace(setting, '__', '--')})'
+  setting => '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${replace(setting, '_', '-')})'
 )
 
 // Without sign-in nobody may see the dashboard; with it, the app proves itself to Entra ID by its identity instead of a secret.

@@ -1,0 +1,97 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+
+namespace NewsMonitor.Tests.Infrastructure;
+
+/// <summary>
+/// local.settings.sample.json is the list of what the code reads: <c>Values</c> holds every setting that has a default, with that default, and
+/// <c>Optional</c> an example of each that has none. The Bicep loads the former, so that the two cannot drift apart.
+/// </summary>
+public sealed partial class SettingsTests(InfrastructureFixture infrastructure)
+{
+    private static readonly JsonElement Sample = JsonDocument.Parse(Repository.Read("local.settings.sample.json")).RootElement;
+    private static readonly Dictionary<string, string> Values = Section("Values");
+    private static readonly Dictionary<string, string> Optional = Section("Optional");
+
+    private static readonly Type[] Options = [.. typeof(MonitorServices).Assembly.GetTypes()
+        .Where(type => type.GetField("Section", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)?.IsLiteral == true)];
+
+    public static TheoryData<string> Sections => [.. Options.Select(SectionOf)];
+
+    [Fact]
+    public void Every_setting_that_the_code_reads_is_in_the_sample_and_none_is_stale()
+    {
+        string[] sample = [.. Values.Keys, .. Optional.Keys];
+
+        Assert.Empty(Read().Except(sample));
+        Assert.Empty(sample.Except(Read()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void The_sample_says_what_holds_without_it(string section)
+    {
+        var type = Options.Single(type => SectionOf(type) == section);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(Values.ToDictionary(value => value.Key.Replace("__", ":", StringComparison.Ordinal), value => (string?)value.Value)).Build();
+
+        var bound = configuration.GetSection(section).Get(type) ?? Activator.CreateInstance(type)!;
+
+        Assert.Equal(JsonSerializer.Serialize(Activator.CreateInstance(type), type), JsonSerializer.Serialize(bound, type));
+    }
+
+    [Fact]
+    public async Task The_app_in_azure_has_the_same_settings_but_those_that_serve_a_developer()
+    {
+        var settings = (await infrastructure.Bare).AppSettings;
+
+        Assert.Empty(Values.Keys.Except(["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"]).Except(settings.Keys));
+        Assert.All(settings.Values, value => Assert.DoesNotContain("UseDevelopmentStorage", value, StringComparison.Ordinal));
+        // Flex Consumption refuses the first; the platform sets the second by functionAppConfig.
+        Assert.DoesNotContain("WEBSITE_RUN_FROM_PACKAGE", settings.Keys);
+        Assert.DoesNotContain("FUNCTIONS_WORKER_RUNTIME", settings.Keys);
+    }
+
+    [Fact]
+    public async Task Names_that_functions_bind_to_have_a_value_everywhere()
+    {
+        var bound = Repository.Files("src/NewsMonitor.Functions", "*.cs").SelectMany(file => BoundName().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value);
+
+        var azure = (await infrastructure.Bare).AppSettings;
+        Assert.All(bound, name =>
+        {
+            Assert.Contains(name, Values.Keys);
+            Assert.Contains(name, azure.Keys);
+        });
+    }
+
+    private static IEnumerable<string> Read() => Options.SelectMany(type => NamesOf(type, SectionOf(type)))
+        .Concat(["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"])
+        .Concat(["APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT"])
+        .Concat(["PollSchedule", "DigestSchedule"]);
+
+    private static IEnumerable<string> NamesOf(Type type, string prefix) =>
+        from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        where property.SetMethod is not null
+        from name in NamesOf(property, $"{prefix}__{property.Name}")
+        select name;
+
+    private static IEnumerable<string> NamesOf(PropertyInfo property, string name)
+    {
+        if (property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
+            return [$"{name}__0"];
+        return property.PropertyType.Assembly == typeof(MonitorServices).Assembly && property.PropertyType.IsClass ? NamesOf(property.PropertyType, name) : [name];
+    }
+
+    private static string SectionOf(Type type) => (string)type.GetField("Section")!.GetRawConstantValue()!;
+
+    private static Dictionary<string, string> Section(string name) =>
+        Sample.GetProperty(name).EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.GetString() ?? "");
+
+    [GeneratedRegex("\"%([A-Za-z0-9_]+)%\"")]
+    private static partial Regex BoundName();
+}
