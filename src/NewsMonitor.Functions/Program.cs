@@ -25,12 +25,19 @@ if (azureMonitor || collector)
     builder.Services.Configure<OpenTelemetryLoggerOptions>(logs => logs.IncludeFormattedMessage = true);
 
     var telemetry = builder.Services.AddOpenTelemetry()
-        .WithTracing(tracing => tracing.AddSource("NewsMonitor"))
-        .WithMetrics(metrics => metrics.AddMeter("NewsMonitor"))
+        .WithTracing(tracing => tracing.AddSource(PipelineMeter.Name))
+        .WithMetrics(metrics => metrics.AddMeter(PipelineMeter.Name))
         .UseFunctionsWorkerDefaults();
 
     if (azureMonitor)
-        telemetry.UseAzureMonitorExporter(options => options.Credential = AppIdentity(builder.Configuration));
+    {
+        telemetry.UseAzureMonitorExporter(options =>
+        {
+            options.Credential = AppIdentity(builder.Configuration);
+            // The alerts of infra/ count log lines: none may be left out because its trace was.
+            options.EnableTraceBasedLogsSampler = false;
+        });
+    }
 
     if (collector)
         telemetry.UseOtlpExporter();

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -15,21 +14,11 @@ public sealed partial class SettingsTests(InfrastructureFixture infrastructure)
 {
     private static readonly JsonElement Sample = JsonDocument.Parse(Repository.Read("local.settings.sample.json")).RootElement;
     private static readonly Dictionary<string, string> Values = Section("Values");
-    private static readonly Dictionary<string, string> Optional = Section("Optional");
 
     private static readonly Type[] Options = [.. typeof(MonitorServices).Assembly.GetTypes()
         .Where(type => type.GetField("Section", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)?.IsLiteral == true)];
 
     public static TheoryData<string> Sections => [.. Options.Select(SectionOf)];
-
-    [Fact]
-    public void Every_setting_that_the_code_reads_is_in_the_sample_and_none_is_stale()
-    {
-        string[] sample = [.. Values.Keys, .. Optional.Keys];
-
-        Assert.Empty(Read().Except(sample));
-        Assert.Empty(sample.Except(Read()));
-    }
 
     [Theory]
     [MemberData(nameof(Sections))]
@@ -67,24 +56,6 @@ public sealed partial class SettingsTests(InfrastructureFixture infrastructure)
             Assert.Contains(name, Values.Keys);
             Assert.Contains(name, azure.Keys);
         });
-    }
-
-    private static IEnumerable<string> Read() => Options.SelectMany(type => NamesOf(type, SectionOf(type)))
-        .Concat(["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"])
-        .Concat(["APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT"])
-        .Concat(["PollSchedule", "DigestSchedule"]);
-
-    private static IEnumerable<string> NamesOf(Type type, string prefix) =>
-        from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        where property.SetMethod is not null
-        from name in NamesOf(property, $"{prefix}__{property.Name}")
-        select name;
-
-    private static IEnumerable<string> NamesOf(PropertyInfo property, string name)
-    {
-        if (property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
-            return [$"{name}__0"];
-        return property.PropertyType.Assembly == typeof(MonitorServices).Assembly && property.PropertyType.IsClass ? NamesOf(property.PropertyType, name) : [name];
     }
 
     private static string SectionOf(Type type) => (string)type.GetField("Section")!.GetRawConstantValue()!;
