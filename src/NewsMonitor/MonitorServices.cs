@@ -7,6 +7,11 @@ using Microsoft.Extensions.Options;
 using NewsMonitor.Config;
 using NewsMonitor.Dashboard;
 using NewsMonitor.Dashboard.Stories;
+using NewsMonitor.Digests;
+using NewsMonitor.Digests.Links;
+using NewsMonitor.Digests.Mail;
+using NewsMonitor.Digests.Subscriptions;
+using NewsMonitor.Digests.Webhooks;
 using NewsMonitor.Http;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
@@ -56,6 +61,31 @@ public static class MonitorServices
 
     private static void AddDigests(IServiceCollection services)
     {
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
+        services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsValidator>();
+        services.AddSingleton(provider => new ConfigFile<SubscriptionList>(
+            ShippedConfig.Subscriptions, SubscriptionList.Load, provider.GetRequiredService<IConfigStore>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ConfigFile<SubscriptionList>>>()));
+        services.AddSingleton<IOutbox, TableOutbox>();
+        services.AddSingleton<ISubscriptionStates, TableSubscriptionStates>();
+        services.AddSingleton<IDigestStore, BlobDigests>();
+        services.AddSingleton<IDigestQueue, QueueDigestRequests>();
+        services.AddSingleton<IPoisonQueues, StoragePoison>();
+        services.AddSingleton<IDigestChannel, MailChannel>();
+        services.AddSingleton<IDigestChannel, WebhookChannel>();
+        services.AddSingleton<IAlertOutbox, DigestBooking>();
+        services.AddSingleton<ReadCoverage>(_ => Task.FromResult(Coverage.Unknown));
+        services.AddSingleton<LinkTokens>();
+        services.AddSingleton<MailTokens>();
+        services.AddSingleton<MailPress>();
+        services.AddSingleton<DigestPrinter>();
+        services.AddSingleton<DigestPress>();
+        services.AddSingleton<DigestCourier>();
+        services.AddSingleton<DigestRound>();
+        services.AddSingleton<DigestSender>();
+        services.AddSingleton<DigestClock>();
     }
 
     private static void AddDashboard(IServiceCollection services)

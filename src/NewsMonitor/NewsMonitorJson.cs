@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsMonitor.Digests;
 using NewsMonitor.Feeds;
+using NewsMonitor.Storage;
 using NewsMonitor.Stories;
 
 namespace NewsMonitor;
@@ -13,4 +14,7 @@ namespace NewsMonitor;
 [JsonSerializable(typeof(Story))]
 [JsonSerializable(typeof(StoryRow))]
 [JsonSerializable(typeof(DigestRequest))]
+[JsonSerializable(typeof(FrozenDigest))]
+[JsonSerializable(typeof(SubscriptionState))]
+[JsonSerializable(typeof(FailureNote))]
 public sealed partial class NewsMonitorJson : JsonSerializerContext;

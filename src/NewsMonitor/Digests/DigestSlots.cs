@@ -32,6 +32,10 @@ public static class DigestSlots
 
     public static bool IsScheduled(Subscription subscription, DateTimeOffset slot) => LastBefore(subscription, slot, TimeSpan.FromMinutes(1)) == slot;
 
+    /// <summary>Null outside quiet hours.</summary>
+    public static DateTimeOffset? EndOfQuiet(Subscription subscription, DateTimeOffset instant) =>
+        subscription.QuietHours is { } quiet ? EndOfQuiet(quiet, subscription.TimeZone, instant) : null;
+
     private static DateTimeOffset Next(Cadence cadence, TimeZoneInfo zone, DateTimeOffset now) => cadence.Kind switch
     {
         CadenceKind.Immediate => EndOfWindow(cadence.Window, now),

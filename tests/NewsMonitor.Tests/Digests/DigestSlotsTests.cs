@@ -128,7 +128,7 @@ public sealed class DigestSlotsTests
             var subscription = Of(cadence, zone, quiet);
             var awake = DigestSlots.DueFor(subscription with { QuietHours = null }, now, Urgency.Routine);
             var slot = DigestSlots.DueFor(subscription, now, Urgency.Routine);
-            return DigestSlots.DueFor(subscription, now, Urgency.Critical) == awake && slot >= awake && (IsAwkward(subscription, slot) || !IsQuiet(subscription, slot));
+            return DigestSlots.DueFor(subscription, now, Urgency.Critical) == awake && slot > now && (IsAwkward(subscription, slot) || !IsQuiet(subscription, slot));
         });
 
     [Fact]
