@@ -39,7 +39,6 @@ public sealed class SecurityTests(InfrastructureFixture infrastructure)
 
         Assert.True(app.GetProperty("httpsOnly").GetBoolean());
         Assert.Equal("1.2", app.GetProperty("siteConfig").GetProperty("minTlsVersion").GetString());
-        Assert.Equal("Disabled", app.GetProperty("siteConfig").GetProperty("ftpsState").GetString());
         Assert.Equal(["ftp", "scm"], deployment.NamesOf("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Order());
         Assert.All(deployment.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
             policy => Assert.False(policy.GetProperty("properties").GetProperty("allow").GetBoolean()));

@@ -40,9 +40,22 @@ public sealed partial class SettingsTests(InfrastructureFixture infrastructure)
 
         Assert.Empty(Values.Keys.Except(["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"]).Except(settings.Keys));
         Assert.All(settings.Values, value => Assert.DoesNotContain("UseDevelopmentStorage", value, StringComparison.Ordinal));
-        // Flex Consumption refuses the first; the platform sets the second by functionAppConfig.
-        Assert.DoesNotContain("WEBSITE_RUN_FROM_PACKAGE", settings.Keys);
-        Assert.DoesNotContain("FUNCTIONS_WORKER_RUNTIME", settings.Keys);
+    }
+
+    /// <summary>They belong to other plans; functionAppConfig says here what they say there.</summary>
+    [Fact]
+    public async Task The_app_has_nothing_that_flex_consumption_refuses()
+    {
+        string[] settings =
+        [
+            "FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_WORKER_RUNTIME", "WEBSITE_RUN_FROM_PACKAGE", "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING",
+            "WEBSITE_CONTENTSHARE", "WEBSITE_TIME_ZONE", "SCM_DO_BUILD_DURING_DEPLOYMENT", "ENABLE_ORYX_BUILD",
+        ];
+        string[] properties = ["alwaysOn", "ftpsState", "functionAppScaleLimit", "linuxFxVersion", "netFrameworkVersion", "preWarmedInstanceCount", "use32BitWorkerProcess"];
+        var deployment = await infrastructure.Bare;
+
+        Assert.Empty(settings.Intersect(deployment.AppSettings.Keys));
+        Assert.Empty(properties.Intersect(deployment.Only("Microsoft.Web/sites").GetProperty("properties").GetProperty("siteConfig").EnumerateObject().Select(property => property.Name)));
     }
 
     [Fact]
