@@ -12,6 +12,7 @@ using NewsMonitor.Digests.Links;
 using NewsMonitor.Digests.Mail;
 using NewsMonitor.Digests.Subscriptions;
 using NewsMonitor.Digests.Webhooks;
+using NewsMonitor.Feeds;
 using NewsMonitor.Http;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
@@ -49,6 +50,16 @@ public static class MonitorServices
 
     private static void AddFeeds(IServiceCollection services)
     {
+        services.AddOptions<PollingOptions>().BindConfiguration(PollingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PollingOptions>, PollingOptionsValidator>();
+        services.AddSingleton<IFeedStates, TableFeedStates>();
+        services.AddSingleton<IInbox, BlobInbox>();
+        services.AddSingleton<HostHolds>();
+        services.AddSingleton<FeedVisitor>();
+        services.AddSingleton<FeedIntake>();
+        services.AddSingleton<FeedTurn>();
+        services.AddSingleton<FeedPoller>();
+        services.AddSingleton<FeedHealths>();
     }
 
     private static void AddTagging(IServiceCollection services) => services.AddSingleton<Tagger>();

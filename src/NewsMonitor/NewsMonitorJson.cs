@@ -11,6 +11,7 @@ namespace NewsMonitor;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FeedItem))]
+[JsonSerializable(typeof(FeedState))]
 [JsonSerializable(typeof(Story))]
 [JsonSerializable(typeof(StoryRow))]
 [JsonSerializable(typeof(DigestRequest))]
