@@ -1,4 +1,6 @@
 using System.CommandLine;
+using NewsMonitor.Local.Commands;
 
 var root = new RootCommand("The Colombia–US policy monitor: polls feeds, finds policy stories, sends digests.");
+root.Add(FeedsCommand.Create());
 return await root.Parse(args).InvokeAsync();
