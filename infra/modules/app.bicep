@@ -54,7 +54,7 @@ var accessSettings = signIn
       OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
       WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenant().tenantId
     }
-  : { AzureWebJobs_Dashboard_Disabled: 'true' }
+  : { AzureWebJobs_Website_Disabled: 'true' }
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: planName
@@ -125,7 +125,15 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         unauthenticatedClientAction: 'RedirectToLoginPage'
         redirectToProvider: 'azureactivedirectory'
         // Event Grid, links in mails, feed readers and probes have no one to sign in; each of these checks its own key or token.
-        excludedPaths: ['/runtime/webhooks/blobs', '/unsubscribe', '/health']
+        excludedPaths: [
+          '/runtime/webhooks/blobs'
+          '/feedback'
+          '/health/live'
+          '/health/ready'
+          '/stories.atom'
+          '/stories.json'
+          '/unsubscribe'
+        ]
       }
       identityProviders: {
         azureActiveDirectory: {

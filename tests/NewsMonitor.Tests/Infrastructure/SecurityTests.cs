@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NewsMonitor.Functions.Triggers;
+using NewsMonitor.Tests.Functions;
 
 namespace NewsMonitor.Tests.Infrastructure;
 
@@ -90,16 +92,24 @@ public sealed class SecurityTests(InfrastructureFixture infrastructure)
     }
 
     [Fact]
-    public async Task Without_sign_in_the_dashboard_is_off_and_with_it_people_sign_in()
+    public async Task Without_sign_in_the_dashboard_is_off()
     {
-        var (bare, full) = (await infrastructure.Bare, await infrastructure.Full);
+        const string switchedOff = $"AzureWebJobs_{nameof(Website)}_Disabled";
 
-        Assert.Equal("true", bare.AppSettings["AzureWebJobs_Dashboard_Disabled"]);
-        Assert.DoesNotContain("AzureWebJobs_Dashboard_Disabled", full.AppSettings.Keys);
-        var validation = full.Of("Microsoft.Web/sites/config").Single(config => config.GetProperty("name").GetString()!.EndsWith("/authsettingsV2", StringComparison.Ordinal))
+        Assert.Equal("true", (await infrastructure.Bare).AppSettings[switchedOff]);
+        Assert.DoesNotContain(switchedOff, (await infrastructure.Full).AppSettings.Keys);
+    }
+
+    [Fact]
+    public async Task With_sign_in_only_what_has_a_key_or_token_of_its_own_goes_without()
+    {
+        var validation = (await infrastructure.Full).Of("Microsoft.Web/sites/config")
+            .Single(config => config.GetProperty("name").GetString()!.EndsWith("/authsettingsV2", StringComparison.Ordinal))
             .GetProperty("properties").GetProperty("globalValidation");
+
+        var open = HttpFunction.All.Where(function => function.Name != nameof(Website)).Select(function => $"/{function.Route}");
         Assert.True(validation.GetProperty("requireAuthentication").GetBoolean());
-        Assert.Contains("/runtime/webhooks/blobs", validation.GetProperty("excludedPaths").EnumerateArray().Select(path => path.GetString()));
+        Assert.Equal(open.Append("/runtime/webhooks/blobs").Order(), validation.GetProperty("excludedPaths").EnumerateArray().Select(path => path.GetString()!).Order());
     }
 
     private static IEnumerable<string> Roles(Deployment deployment, string? principal = null) =>
