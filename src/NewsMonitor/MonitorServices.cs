@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsMonitor.Config;
 using NewsMonitor.Dashboard;
-using NewsMonitor.Dashboard.Stories;
 using NewsMonitor.Digests;
 using NewsMonitor.Digests.Links;
 using NewsMonitor.Digests.Mail;
@@ -34,7 +33,7 @@ public static class MonitorServices
         AddTagging(services);
         AddStories(services);
         AddDigests(services);
-        AddDashboard(services);
+        services.AddDashboard();
         return services;
     }
 
@@ -97,22 +96,5 @@ public static class MonitorServices
         services.AddSingleton<DigestRound>();
         services.AddSingleton<DigestSender>();
         services.AddSingleton<DigestClock>();
-    }
-
-    private static void AddDashboard(IServiceCollection services)
-    {
-        services.AddOptions<DashboardOptions>().BindConfiguration(DashboardOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DashboardOptions>, DashboardOptionsValidator>();
-        services.AddSingleton<LocalTime>();
-        services.AddSingleton<StoryShelf>();
-        services.AddSingleton<IStorySearch, SqliteStorySearch>();
-        services.AddSingleton<StoriesReader>();
-        services.AddSingleton<PageRenderer>();
-        services.AddSingleton<RequestGuard>();
-        services.AddSingleton<ReaderPages>();
-        services.AddSingleton<MachineAnswers>();
-        services.AddSingleton(provider => new DashboardSite(
-            provider.GetRequiredService<RequestGuard>(), provider.GetRequiredService<ReaderPages>(), provider.GetRequiredService<MachineAnswers>(),
-            provider.GetRequiredService<PageRenderer>(), provider.GetRequiredService<ILogger<DashboardSite>>()));
     }
 }

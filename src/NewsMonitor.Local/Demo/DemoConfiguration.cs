@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 
@@ -9,9 +10,15 @@ internal static class DemoConfiguration
     /// <summary>Signs webhooks that never leave the machine.</summary>
     public const string WebhookSecret = "whsec_ZGVtby1uZXdzcm9vbS1sb29wYmFjay1vbmx5LTAx";
 
-    public static IReadOnlyDictionary<string, string?> Settings(Uri site) => new Dictionary<string, string?>
+    public static IReadOnlyDictionary<string, string?> Settings(Uri site, int mailPort) => new Dictionary<string, string?>
     {
         ["Http:PrivateHosts:0"] = site.Host,
+        ["Mail:Host"] = "127.0.0.1",
+        ["Mail:Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
+        ["Mail:Security"] = "None",
+        ["Mail:From"] = "monitor@example.org",
+        ["Links:SigningKey"] = "demo-links-never-leave-this-machine-01",
+        ["Links:BaseUrl"] = "http://127.0.0.1:8085",
         ["DemoWebhookSecret"] = WebhookSecret,
     };
 

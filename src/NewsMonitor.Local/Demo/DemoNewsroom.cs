@@ -21,6 +21,7 @@ public sealed class DemoNewsroom : IAsyncDisposable
     private readonly DemoPace pace;
     private readonly DateTimeOffset epoch;
     private readonly TimeProvider clock;
+    private readonly SmtpCapture mail;
     private WebApplication? site;
 
     private DemoNewsroom(DemoManifest manifest, DemoPace pace, DateTimeOffset epoch, DemoCapture capture, TimeProvider clock)
@@ -31,6 +32,7 @@ public sealed class DemoNewsroom : IAsyncDisposable
         this.clock = clock;
         Capture = capture;
         Site = new Uri("http://127.0.0.1/");
+        mail = SmtpCapture.Start(capture.TakeMail);
     }
 
     public DemoCapture Capture { get; }
@@ -44,7 +46,7 @@ public sealed class DemoNewsroom : IAsyncDisposable
 
     public byte[] Subscriptions => DemoConfiguration.Subscriptions(WebhookAddress);
 
-    public IReadOnlyDictionary<string, string?> Settings => DemoConfiguration.Settings(Site);
+    public IReadOnlyDictionary<string, string?> Settings => DemoConfiguration.Settings(Site, mail.Port);
 
     private Uri WebhookAddress => new(Site, "hooks/desk");
 
@@ -63,6 +65,7 @@ public sealed class DemoNewsroom : IAsyncDisposable
             return newsroom;
         }
 
+        await newsroom.DisposeAsync();
         throw new IOException($"Port {kept} is taken, and the demo in {folder} needs it: its stories are known by that address. Stop the other program, or delete the folder to begin a new demo.");
     }
 
@@ -70,6 +73,7 @@ public sealed class DemoNewsroom : IAsyncDisposable
     {
         if (site is not null)
             await site.DisposeAsync();
+        await mail.DisposeAsync();
     }
 
     internal IReadOnlyList<DemoDispatch> Dispatches(DemoOutlet outlet) =>

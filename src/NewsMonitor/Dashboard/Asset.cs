@@ -15,11 +15,7 @@ internal sealed class Asset
     private Asset(string name, string type)
     {
         this.type = type;
-        using var stream = typeof(Asset).Assembly.GetManifestResourceStream($"dashboard/{name}")
-            ?? throw new InvalidOperationException($"{name} is not in the assembly.");
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        content = copy.ToArray();
+        content = EmbeddedFile.Read(name);
         Path = $"/assets/{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6))}/{name}";
     }
 

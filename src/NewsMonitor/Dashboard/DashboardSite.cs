@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NewsMonitor.Dashboard.Machine;
 using NewsMonitor.Dashboard.Views;
 
 namespace NewsMonitor.Dashboard;
@@ -9,14 +10,17 @@ public sealed class DashboardSite
 {
     private readonly RequestGuard guard;
     private readonly ReaderPages reader;
+    private readonly OperatorPages operatorPages;
     private readonly MachineAnswers machine;
     private readonly PageRenderer renderer;
     private readonly ILogger<DashboardSite> logger;
 
-    internal DashboardSite(RequestGuard guard, ReaderPages reader, MachineAnswers machine, PageRenderer renderer, ILogger<DashboardSite> logger)
+    internal DashboardSite(
+        RequestGuard guard, ReaderPages reader, OperatorPages operatorPages, MachineAnswers machine, PageRenderer renderer, ILogger<DashboardSite> logger)
     {
         this.guard = guard;
         this.reader = reader;
+        this.operatorPages = operatorPages;
         this.machine = machine;
         this.renderer = renderer;
         this.logger = logger;
@@ -49,24 +53,48 @@ public sealed class DashboardSite
         }
     }
 
-    // Null (no such address) is awaited like an answer.
+    // Null means that there is no such address.
     private async Task<IResult?> Route(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "/";
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (HttpMethods.IsPost(context.Request.Method))
-            return null;
+            return await RoutePostAsync(context, segments);
 
         return segments switch
         {
             ["assets", ..] => Asset.At(path)?.Answer(context),
             [] => await reader.StoriesAsync(context),
+            ["story", var id] when IsId(id) => await reader.StoryAsync(context, id),
+            ["why"] => await reader.WhyAsync(context),
             ["live"] => await reader.StampAsync(context),
+            ["digests"] => await operatorPages.DigestsAsync(context),
+            ["digests", var subscription] when IsName(subscription) => await operatorPages.DigestsAsync(context, subscription),
+            ["digest", var subscription, var digest] when IsName(subscription) && IsName(digest) => await operatorPages.DigestAsync(context, subscription, digest),
+            ["digest", var subscription, var digest, "mail"] when IsName(subscription) && IsName(digest) => await operatorPages.MailAsync(context, subscription, digest),
+            ["stories.atom"] => await machine.AtomAsync(context),
+            ["stories.json"] => await machine.JsonFeedAsync(context),
+            ["stories.csv"] => await machine.CsvAsync(context),
+            ["feeds.opml"] => await machine.OpmlAsync(context),
+            ["api", "stories"] => await machine.ApiAsync(context),
+            ["openapi.json"] => MachineAnswers.OpenApi(context),
             ["health", "live"] => Results.Text("live"),
             ["health", "ready"] => await machine.ReadyAsync(context),
             _ => null,
         };
     }
+
+    private async Task<IResult?> RoutePostAsync(HttpContext context, string[] segments) => segments switch
+    {
+        ["digest", var subscription, var digest, "again"] when IsName(subscription) && IsName(digest) =>
+            await operatorPages.SendAgainAsync(context, subscription, digest),
+        _ => null,
+    };
+
+    // Ids become keys in storage: what is none never gets that far.
+    private static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
+
+    private static bool IsName(string text) => text.Length <= 80 && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '-');
 
     private Task<IResult> PlainAsync(string title, string words, int status) =>
         renderer.AnswerAsync<PlainPage>(new PlainModel(title, words), status);

@@ -36,6 +36,17 @@ internal static class Display
 
     public static string Language(string code) => code switch { "en" => "English", "es" => "Spanish", "und" => "unknown language", _ => code };
 
+    public static string Score(double score) => score.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Enough of an address to recognize it by: <c>a***@example.org</c>.</summary>
+    public static string Masked(string recipient)
+    {
+        var at = recipient.LastIndexOf('@');
+        return at <= 0 ? recipient : $"{recipient[..1]}***{recipient[at..]}";
+    }
+
+    public static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{number:N0} {many}";
+
     // Emoji and some scripts are spelt with them.
     private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
 }

@@ -1,17 +1,26 @@
 using Microsoft.AspNetCore.Http;
 using NewsMonitor.Dashboard.Stories;
+using NewsMonitor.Dashboard.StoryView;
 using NewsMonitor.Dashboard.Views;
+using NewsMonitor.Dashboard.Why;
+using NewsMonitor.Feeds;
 
 namespace NewsMonitor.Dashboard;
 
 /// <summary>The pages for analysts: stories, one story, and why one is or is not here.</summary>
-internal sealed class ReaderPages(StoriesReader stories, PageRenderer renderer)
+internal sealed class ReaderPages(StoriesReader stories, StoryReader story, WhyReader why, PageRenderer renderer)
 {
     public async Task<IResult> StoriesAsync(HttpContext context)
     {
         var query = StoriesQuery.Read(context.Request.Query);
         return await renderer.AnswerAsync<StoriesPage>(await stories.ReadAsync(query, context.RequestAborted));
     }
+
+    public async Task<IResult?> StoryAsync(HttpContext context, string id) =>
+        await story.ReadAsync(new StoryId(id), context.RequestAborted) is { } model ? await renderer.AnswerAsync<StoryPage>(model) : null;
+
+    public async Task<IResult> WhyAsync(HttpContext context) =>
+        await renderer.AnswerAsync<WhyPage>(await why.ReadAsync(context.Request.Query["url"], context.RequestAborted));
 
     /// <summary>A few bytes that change when there is something new to show.</summary>
     public async Task<IResult> StampAsync(HttpContext context) => Results.Text(await stories.StampAsync(context.RequestAborted));

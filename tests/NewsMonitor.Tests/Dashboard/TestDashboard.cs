@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NewsMonitor.Config;
 using NewsMonitor.Dashboard;
 using NewsMonitor.Stories;
 
@@ -26,6 +27,7 @@ public sealed class TestDashboard : IAsyncDisposable
         collection.AddNewsMonitor();
         collection.AddSingleton<IStoryIndex>(stories);
         collection.AddSingleton<IStoryStore>(stories);
+        collection.AddSingleton<IConfigStore>(new MemoryConfig());
         configure?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }

@@ -43,6 +43,17 @@ public sealed class StoriesReader(StoryShelf shelf, IStorySearch search, LocalTi
         return [.. rows.Where(query.Fits)];
     }
 
+    /// <summary>Other reports of the same event, of the days around it.</summary>
+    public async Task<IReadOnlyList<StoryRow>> SameEventAsync(StoryRow row, CancellationToken cancellationToken)
+    {
+        var day = time.DayOf(row.Published);
+        var shelved = await shelf.SinceAsync(FirstSeen(day.AddDays(-7)), cancellationToken);
+        var around = shelved.Rows.Where(other => (other.Published - row.Published).Duration() < TimeSpan.FromDays(7)).ToList();
+        return EventList.Of(around).FirstOrDefault(entry => entry.All.Any(report => report.Id == row.Id)) is { } found
+            ? [.. found.All.Where(report => report.Id != row.Id)]
+            : [];
+    }
+
     public async Task<string> StampAsync(CancellationToken cancellationToken) =>
         (await shelf.SinceAsync(FirstSeen(time.Today.AddDays(1 - options.Value.Days)), cancellationToken)).Stamp;
 

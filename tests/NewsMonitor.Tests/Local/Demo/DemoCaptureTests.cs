@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using NewsMonitor.Local.Demo;
@@ -53,6 +55,19 @@ public sealed class DemoCaptureTests : IDisposable
         var captured = Assert.Single(restarted.Captured);
         Assert.Equal(("First", 2, true), (captured.Subject, captured.Repeats, captured.Differed));
         Assert.Equal("<p>Hello</p>", File.ReadAllText(Path.Combine(folder, captured.View!)));
+    }
+
+    [Fact]
+    public async Task The_newsroom_takes_mail_at_the_server_its_settings_name()
+    {
+        await using var newsroom = await DemoNewsroom.StartAsync(DemoPace.AllAtOnce, folder, clock, TestContext.Current.CancellationToken);
+        using var client = new SmtpClient();
+        await client.ConnectAsync(newsroom.Settings["Mail:Host"]!, int.Parse(newsroom.Settings["Mail:Port"]!, CultureInfo.InvariantCulture), SecureSocketOptions.None, TestContext.Current.CancellationToken);
+
+        using var mail = new MimeMessage([new MailboxAddress("", "monitor@example.org")], [new MailboxAddress("", "desk@example.org")], "Over the wire", new TextPart("plain") { Text = "Hello" });
+        await client.SendAsync(mail, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("Over the wire", "desk@example.org"), (newsroom.Capture.Captured[0].Subject, newsroom.Capture.Captured[0].Recipients[0]));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

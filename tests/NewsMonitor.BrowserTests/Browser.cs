@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(NewsMonitor.BrowserTests.Browser))]
+
+namespace NewsMonitor.BrowserTests;
+
+/// <summary>The machine's own Chromium, started once; tests are skipped with a message where there is none.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    public async ValueTask InitializeAsync()
+    {
+        var place = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);
+        if (place is null)
+            return;
+
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = place, Args = ["--no-sandbox"] });
+    }
+
+    public async Task<IPage> PageAsync(Uri site, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900)
+    {
+        Assert.SkipWhen(chromium is null, "No Chromium on this machine: install it, or set CHROMIUM to its path.");
+        return await chromium!.NewPageAsync(new()
+        {
+            BaseURL = site.AbsoluteUri,
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = height },
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+            await chromium.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
