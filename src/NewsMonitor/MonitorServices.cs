@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsMonitor.Config;
 using NewsMonitor.Dashboard;
+using NewsMonitor.Dashboard.Operations;
 using NewsMonitor.Digests;
 using NewsMonitor.Digests.Links;
 using NewsMonitor.Digests.Mail;
@@ -33,6 +34,7 @@ public static class MonitorServices
         AddTagging(services);
         AddStories(services);
         AddDigests(services);
+        services.AddSingleton<IQueueDepths, StorageQueueDepths>();
         services.AddDashboard();
         return services;
     }
@@ -67,6 +69,7 @@ public static class MonitorServices
     {
         services.AddSingleton<IStoryStore, BlobStoryStore>();
         services.AddSingleton<IStoryIndex, TableStoryIndex>();
+        services.AddSingleton<IFeedback, TableFeedback>();
     }
 
     private static void AddDigests(IServiceCollection services)

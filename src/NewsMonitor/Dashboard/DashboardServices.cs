@@ -2,7 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsMonitor.Dashboard.Digests;
+using NewsMonitor.Dashboard.Feeds;
+using NewsMonitor.Dashboard.Links;
 using NewsMonitor.Dashboard.Machine;
+using NewsMonitor.Dashboard.Operations;
 using NewsMonitor.Dashboard.Stories;
 using NewsMonitor.Dashboard.StoryView;
 using NewsMonitor.Dashboard.Why;
@@ -25,11 +28,16 @@ internal static class DashboardServices
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<RequestGuard>();
         services.AddSingleton<ReaderPages>();
+        services.AddSingleton<FeedsReader>();
         services.AddSingleton<DigestsReader>();
+        services.AddSingleton<StageCounts>();
+        services.AddSingleton<OperationsReader>();
         services.AddSingleton<OperatorPages>();
         services.AddSingleton<MachineAnswers>();
+        services.AddSingleton<ReaderLinks>();
         services.AddSingleton(provider => new DashboardSite(
             provider.GetRequiredService<RequestGuard>(), provider.GetRequiredService<ReaderPages>(), provider.GetRequiredService<OperatorPages>(),
-            provider.GetRequiredService<MachineAnswers>(), provider.GetRequiredService<PageRenderer>(), provider.GetRequiredService<ILogger<DashboardSite>>()));
+            provider.GetRequiredService<ReaderLinks>(), provider.GetRequiredService<MachineAnswers>(), provider.GetRequiredService<PageRenderer>(),
+            provider.GetRequiredService<ILogger<DashboardSite>>()));
     }
 }

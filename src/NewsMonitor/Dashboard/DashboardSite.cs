@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NewsMonitor.Dashboard.Links;
 using NewsMonitor.Dashboard.Machine;
 using NewsMonitor.Dashboard.Views;
+using NewsMonitor.Digests.Links;
 
 namespace NewsMonitor.Dashboard;
 
@@ -11,16 +13,19 @@ public sealed class DashboardSite
     private readonly RequestGuard guard;
     private readonly ReaderPages reader;
     private readonly OperatorPages operatorPages;
+    private readonly ReaderLinks links;
     private readonly MachineAnswers machine;
     private readonly PageRenderer renderer;
     private readonly ILogger<DashboardSite> logger;
 
     internal DashboardSite(
-        RequestGuard guard, ReaderPages reader, OperatorPages operatorPages, MachineAnswers machine, PageRenderer renderer, ILogger<DashboardSite> logger)
+        RequestGuard guard, ReaderPages reader, OperatorPages operatorPages, ReaderLinks links, MachineAnswers machine, PageRenderer renderer,
+        ILogger<DashboardSite> logger)
     {
         this.guard = guard;
         this.reader = reader;
         this.operatorPages = operatorPages;
+        this.links = links;
         this.machine = machine;
         this.renderer = renderer;
         this.logger = logger;
@@ -68,10 +73,13 @@ public sealed class DashboardSite
             ["story", var id] when IsId(id) => await reader.StoryAsync(context, id),
             ["why"] => await reader.WhyAsync(context),
             ["live"] => await reader.StampAsync(context),
+            ["feeds"] => await operatorPages.FeedsAsync(context),
+            ["operations"] => await operatorPages.OperationsAsync(context),
             ["digests"] => await operatorPages.DigestsAsync(context),
             ["digests", var subscription] when IsName(subscription) => await operatorPages.DigestsAsync(context, subscription),
             ["digest", var subscription, var digest] when IsName(subscription) && IsName(digest) => await operatorPages.DigestAsync(context, subscription, digest),
             ["digest", var subscription, var digest, "mail"] when IsName(subscription) && IsName(digest) => await operatorPages.MailAsync(context, subscription, digest),
+            [var link] when ActionOf(link) is { } action => await links.ShowAsync(context, action),
             ["stories.atom"] => await machine.AtomAsync(context),
             ["stories.json"] => await machine.JsonFeedAsync(context),
             ["stories.csv"] => await machine.CsvAsync(context),
@@ -86,10 +94,17 @@ public sealed class DashboardSite
 
     private async Task<IResult?> RoutePostAsync(HttpContext context, string[] segments) => segments switch
     {
+        ["story", var id, "feedback"] when IsId(id) => await reader.FeedbackAsync(context, id),
+        ["feeds", var feed, "poll"] when IsName(feed) => await operatorPages.PollSoonAsync(context, feed),
+        ["operations", "redrive"] => await operatorPages.RedriveAsync(context),
+        [var link] when ActionOf(link) is { } action => await links.DoAsync(context, action),
         ["digest", var subscription, var digest, "again"] when IsName(subscription) && IsName(digest) =>
             await operatorPages.SendAgainAsync(context, subscription, digest),
         _ => null,
     };
+
+    private static LinkAction? ActionOf(string path) =>
+        Enum.GetValues<LinkAction>().Cast<LinkAction?>().FirstOrDefault(action => LinkTokens.PathOf(action!.Value) == path);
 
     // Ids become keys in storage: what is none never gets that far.
     private static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);

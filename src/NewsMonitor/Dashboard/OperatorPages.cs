@@ -1,13 +1,38 @@
 using Microsoft.AspNetCore.Http;
 using NewsMonitor.Dashboard.Digests;
+using NewsMonitor.Dashboard.Feeds;
+using NewsMonitor.Dashboard.Operations;
 using NewsMonitor.Dashboard.Views;
 
 namespace NewsMonitor.Dashboard;
 
 /// <summary>The pages for operators: is everything well, and what to do where it is not.</summary>
-internal sealed class OperatorPages(DigestsReader digests, PageRenderer renderer)
+internal sealed class OperatorPages(FeedsReader feeds, DigestsReader digests, OperationsReader operations, PageRenderer renderer)
 {
     private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
+
+    public async Task<IResult> FeedsAsync(HttpContext context) =>
+        await renderer.AnswerAsync<FeedsPage>(await feeds.ReadAsync(context.RequestAborted));
+
+    public async Task<IResult?> PollSoonAsync(HttpContext context, string id)
+    {
+        if (await feeds.PollSoonAsync(id, context.RequestAborted) is not { } name)
+            return null;
+
+        var model = await feeds.ReadAsync(context.RequestAborted);
+        return await renderer.AnswerAsync<FeedsPage>(model with { Done = $"{name} is polled with the next tick of the timer." });
+    }
+
+    public async Task<IResult> OperationsAsync(HttpContext context) =>
+        await renderer.AnswerAsync<OperationsPage>(await operations.ReadAsync(context.RequestAborted));
+
+    public async Task<IResult> RedriveAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var sent = await operations.RedriveAsync(form["message"].ToString() is { Length: > 0 } message ? message : null, context.RequestAborted);
+        var model = await operations.ReadAsync(context.RequestAborted);
+        return await renderer.AnswerAsync<OperationsPage>(model with { Done = $"{Display.Count(sent, "message was", "messages were")} sent again." });
+    }
 
     public async Task<IResult> DigestsAsync(HttpContext context, string? subscription = null) =>
         await renderer.AnswerAsync<DigestsPage>(await digests.ReadAsync(subscription, context.RequestAborted));

@@ -4,11 +4,12 @@ using NewsMonitor.Dashboard.StoryView;
 using NewsMonitor.Dashboard.Views;
 using NewsMonitor.Dashboard.Why;
 using NewsMonitor.Feeds;
+using NewsMonitor.Stories;
 
 namespace NewsMonitor.Dashboard;
 
 /// <summary>The pages for analysts: stories, one story, and why one is or is not here.</summary>
-internal sealed class ReaderPages(StoriesReader stories, StoryReader story, WhyReader why, PageRenderer renderer)
+internal sealed class ReaderPages(StoriesReader stories, StoryReader story, WhyReader why, IFeedback feedback, TimeProvider clock, PageRenderer renderer)
 {
     public async Task<IResult> StoriesAsync(HttpContext context)
     {
@@ -18,6 +19,17 @@ internal sealed class ReaderPages(StoriesReader stories, StoryReader story, WhyR
 
     public async Task<IResult?> StoryAsync(HttpContext context, string id) =>
         await story.ReadAsync(new StoryId(id), context.RequestAborted) is { } model ? await renderer.AnswerAsync<StoryPage>(model) : null;
+
+    public async Task<IResult?> FeedbackAsync(HttpContext context, string id)
+    {
+        if (await story.ReadAsync(new StoryId(id), context.RequestAborted) is not { } model)
+            return null;
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var relevant = form["verdict"] == "relevant";
+        await feedback.SaveAsync(new(model.Row.Id, relevant, "dashboard", clock.GetUtcNow()), context.RequestAborted);
+        return await renderer.AnswerAsync<StoryPage>(model with { Done = $"Noted: {(relevant ? "it belongs here" : "it does not belong here")}." });
+    }
 
     public async Task<IResult> WhyAsync(HttpContext context) =>
         await renderer.AnswerAsync<WhyPage>(await why.ReadAsync(context.Request.Query["url"], context.RequestAborted));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using NewsMonitor.Digests.Links;
 
 namespace NewsMonitor.Dashboard;
 
@@ -27,7 +28,11 @@ internal sealed class RequestGuard(IOptions<DashboardOptions> options)
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             return null;
 
-        return HttpMethods.IsPost(request.Method) ? CrossSite(request) : "only GET, HEAD and POST are served";
+        if (!HttpMethods.IsPost(request.Method))
+            return "only GET, HEAD and POST are served";
+
+        // Links of mails carry a right of their own, and mail programs on the web follow them from their own site.
+        return LinkTokens.PathOf(LinkAction.Unsubscribe) == request.Path.Value?.Trim('/') ? null : CrossSite(request);
     }
 
     // A browser says where a form came from, and no page can forge it. Both missing means no browser: then there is no session to ride on.

@@ -15,6 +15,15 @@ public sealed record FeedHealth(Feed Feed, FeedStatus Status, string Sentence)
     public string DueBecause { get; init; } = "";
     public FeedIllness? Illness { get; init; }
 
+    /// <summary>When something new last came.</summary>
+    public DateTimeOffset? LastNew { get; init; }
+
+    /// <summary>Mean time between its entries: its habit.</summary>
+    public TimeSpan? Gap { get; init; }
+
+    /// <summary>Entries taken since it was first polled.</summary>
+    public long Taken { get; init; }
+
     /// <summary>Odd, yet readable: what was mended, where it moved.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
@@ -32,6 +41,9 @@ public sealed record FeedHealth(Feed Feed, FeedStatus Status, string Sentence)
             Due = time.Due,
             DueBecause = InWords(time.Reason),
             Illness = state?.Illness,
+            LastNew = state?.LastNew,
+            Gap = state?.Gap,
+            Taken = state?.Taken ?? 0,
             Remarks = [.. RemarksOn(state)],
         };
     }

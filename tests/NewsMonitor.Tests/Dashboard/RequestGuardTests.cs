@@ -35,7 +35,7 @@ public sealed class RequestGuardTests
     [Fact]
     public async Task A_name_that_was_rebound_to_this_machine_gets_no_answer()
     {
-        await using var dashboard = new TestDashboard(new MemoryStories(), null, ("Dashboard:Hosts:0", "localhost"));
+        await using var dashboard = new TestDashboard(new MemoryStories(), ("Dashboard:Hosts:0", "localhost"));
 
         Assert.Equal(403, (await dashboard.AskAsync("/")).Status);
     }

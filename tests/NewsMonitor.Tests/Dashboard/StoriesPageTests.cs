@@ -67,7 +67,7 @@ public sealed class StoriesPageTests
     [Fact]
     public async Task Pages_follow_one_another_without_gap_or_overlap()
     {
-        await using var dashboard = new TestDashboard(await DashboardSeed.StoriesAsync(days: 8), null, ("Dashboard:PageSize", "10"));
+        await using var dashboard = new TestDashboard(await DashboardSeed.StoriesAsync(days: 8), ("Dashboard:PageSize", "10"));
 
         var seen = new List<string>();
         for (var address = "/"; address is not null;)
