@@ -63,7 +63,8 @@ public static class MonitorServices
         services.AddSingleton<FeedHealths>();
     }
 
-    private static void AddTagging(IServiceCollection services) => services.AddSingleton<Tagger>();
+    private static void AddTagging(IServiceCollection services) =>
+        services.AddSingleton(provider => new Tagger(Profile.Shipped(), provider.GetRequiredService<TimeProvider>()));
 
     private static void AddStories(IServiceCollection services)
     {

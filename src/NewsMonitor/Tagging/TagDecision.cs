@@ -8,6 +8,12 @@ public sealed record TagInput(string Title, string? Text)
 
     /// <summary>Which office-holders are in office; the clock's now when null.</summary>
     public DateTimeOffset? Published { get; init; }
+
+    /// <summary>The outlet's section, such as "Deportes"; the profile may hold it for or against a story.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>What the feed speaks for before a word is read, in log-odds; 0 for an ordinary one.</summary>
+    public double Prior { get; init; }
 }
 
 /// <summary>Whether a story is about the profile's two sides, on which topics, how sure that is, and why.</summary>
@@ -35,7 +41,13 @@ public sealed record TagDecision
 
     /// <summary>The sentence that shows best why, null when none does.</summary>
     public EvidenceSentence? BestSentence { get; init; }
+
+    /// <summary>What the decision would be if the profile's shadow rules counted; null when none of them matched.</summary>
+    public TrialVerdict? Trial { get; init; }
 }
+
+/// <summary>"Would have been relevant": the outcome with the rules in shadow mode, and which of them matched.</summary>
+public sealed record TrialVerdict(bool Relevant, double Score, IReadOnlyList<string> Rules);
 
 /// <summary>One thing that spoke for (weight above 0) or against (below 0) a decision.</summary>
 public sealed record Evidence

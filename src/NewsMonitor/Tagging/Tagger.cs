@@ -1,7 +1,63 @@
+using NewsMonitor.Tagging.Deciding;
+using NewsMonitor.Tagging.Matching;
+using NewsMonitor.Tagging.Profiles;
+
 namespace NewsMonitor.Tagging;
 
-/// <summary>Decides whether a story is about the profile's two sides. Pure: the same text and profile give the same decision.</summary>
-public sealed class Tagger
+/// <summary>
+/// Decides whether a story is about the profile's two sides. Pure: the same text and profile give the same decision.
+/// Another profile is another tagger; one may be used from many threads.
+/// </summary>
+public sealed class Tagger(Profile profile, TimeProvider clock)
 {
-    public TagDecision Decide(TagInput input, bool withEvidence = true) => throw new NotSupportedException();
+    private readonly ProfileContent content = profile.Content;
+    private readonly MentionReader reader = new(profile.Content);
+    private readonly RelevanceModel model = new(profile.Content);
+
+    public Profile Profile => profile;
+
+    public TagDecision Decide(TagInput input, bool withEvidence = true)
+    {
+        var language = LanguageOf(input);
+        if (language != LanguageGuess.Unknown && !content.Languages.Contains(language))
+        {
+            return new TagDecision
+            {
+                Relevant = false,
+                Score = 0,
+                Language = language,
+                Reason = $"unsupported: the text is in {LanguageName(language)}; the profile reads {string.Join(" and ", content.Languages.Select(LanguageName))}.",
+            };
+        }
+
+        var reading = Read(input, language);
+        return new Decision(content, model, input, reading, language).Write(withEvidence);
+    }
+
+    /// <summary>What the model is given; for fitting it.</summary>
+    internal double[] FeaturesOf(TagInput input) => Read(input, LanguageOf(input)).Features.Values;
+
+    private StoryReading Read(TagInput input, string language)
+    {
+        var (title, text) = (new ScannedText(), new ScannedText());
+        profile.Scanner.Scan(input.Title, title);
+        profile.Scanner.Scan(input.Text ?? "", text);
+        var day = DateOnly.FromDateTime((input.Published ?? clock.GetUtcNow()).UtcDateTime);
+        return StoryReading.Of(title, text, reader.Read(title, text, language, day));
+    }
+
+    private string LanguageOf(TagInput input)
+    {
+        if (input.Language is { Length: >= 2 } given)
+        {
+            var primary = given.Split('-', '_')[0].ToLowerInvariant();
+            if (content.Languages.Contains(primary))
+                return primary;
+        }
+
+        return LanguageGuess.Of(input.Title, input.Text);
+    }
+
+    private static string LanguageName(string language) =>
+        language.Length == 2 ? System.Globalization.CultureInfo.GetCultureInfo(language).EnglishName : $"the script {language}";
 }

@@ -1,0 +1,110 @@
+using NewsMonitor.Tagging.Matching;
+using NewsMonitor.Tagging.Profiles;
+
+namespace NewsMonitor.Tagging.Deciding;
+
+/// <summary>From raw hits to mentions: the longest wins, look-alikes cover, needs and dates are minded, list items weigh less.</summary>
+internal sealed class MentionReader(ProfileContent profile)
+{
+    private const double ListFactor = .2;
+    private const double ShortListFactor = .55;
+
+    public List<Mention> Read(ScannedText title, ScannedText text, string language, DateOnly day)
+    {
+        var mentions = new List<Mention>(title.Hits.Count + text.Hits.Count);
+        Resolve(title, inTitle: true, language, day, mentions);
+        Resolve(text, inTitle: false, language, day, mentions);
+        DropCancelled(mentions);
+        DropUnsupported(mentions);
+        DiscountLists(mentions);
+        return mentions;
+    }
+
+    private void Resolve(ScannedText scanned, bool inTitle, string language, DateOnly day, List<Mention> mentions)
+    {
+        var hits = scanned.Hits;
+        hits.Sort(static (a, b) => a.Token != b.Token ? a.Token.CompareTo(b.Token) : b.Tokens.CompareTo(a.Tokens));
+        var (coveredTo, lookalikeTo) = (-1, -1);
+        foreach (var hit in hits)
+        {
+            var phrase = profile.Phrases[hit.Phrase];
+            if (phrase.Language is { } only && only != language)
+                continue;
+            var term = phrase.Term;
+            if (term.Role == TermRole.Lookalike)
+                lookalikeTo = term.Cancels.Count > 0 ? lookalikeTo : Math.Max(lookalikeTo, hit.LastToken);
+            else if (hit.Token <= lookalikeTo || (hit.LastToken <= coveredTo && term.Role is TermRole.Side or TermRole.Other))
+                continue;
+            if (term.IsSide || term.Role == TermRole.Other)
+                coveredTo = Math.Max(coveredTo, hit.LastToken);
+            mentions.Add(new Mention(term, hit, inTitle, term.InForce(day) ? 1 : profile.Model.Former, Listed: false));
+        }
+    }
+
+    private static void DropCancelled(List<Mention> mentions)
+    {
+        HashSet<string>? cancelled = null;
+        foreach (var mention in mentions)
+        {
+            if (mention.Term.Cancels.Count > 0)
+                (cancelled ??= new(StringComparer.Ordinal)).UnionWith(mention.Term.Cancels);
+        }
+
+        if (cancelled is not null)
+            mentions.RemoveAll(m => cancelled.Contains(m.Term.Id));
+    }
+
+    private static void DropUnsupported(List<Mention> mentions)
+    {
+        Span<bool> stands = [false, false];
+        foreach (var mention in mentions)
+        {
+            if (mention.Term.Needs >= 0)
+                continue;
+            for (var side = 0; side < 2; side++)
+                stands[side] |= mention.Term.Sides[side] >= .45;
+        }
+
+        var (first, second) = (stands[0], stands[1]);
+        mentions.RemoveAll(m => (m.Term.Needs == 0 && !first) || (m.Term.Needs == 1 && !second));
+    }
+
+    private static void DiscountLists(List<Mention> mentions)
+    {
+        for (var from = 0; from < mentions.Count;)
+        {
+            var to = from;
+            while (to < mentions.Count && mentions[to].InTitle == mentions[from].InTitle && mentions[to].Hit.Sentence == mentions[from].Hit.Sentence)
+                to++;
+            var others = DistinctOthers(mentions, from, to);
+            if (others >= 3)
+            {
+                for (var i = from; i < to; i++)
+                {
+                    if (mentions[i].Term.Listable && mentions[i].Term.Sides[0] > 0)
+                        mentions[i] = mentions[i] with { Factor = mentions[i].Factor * (others >= 4 ? ListFactor : ShortListFactor), Listed = true };
+                }
+            }
+
+            from = to;
+        }
+    }
+
+    private static int DistinctOthers(List<Mention> mentions, int from, int to)
+    {
+        var distinct = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (mentions[i].Term.Role != TermRole.Other)
+                continue;
+            var seen = false;
+            for (var j = from; j < i && !seen; j++)
+                seen = mentions[j].Term.Index == mentions[i].Term.Index;
+            distinct += seen ? 0 : 1;
+            if (distinct >= 4)
+                break;
+        }
+
+        return distinct;
+    }
+}

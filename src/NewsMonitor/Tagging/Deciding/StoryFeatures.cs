@@ -1,0 +1,231 @@
+using System.Runtime.InteropServices;
+using NewsMonitor.Tagging.Matching;
+using NewsMonitor.Tagging.Profiles;
+
+namespace NewsMonitor.Tagging.Deciding;
+
+/// <summary>Where title and lead end: the title, and the text's first sentences up to some 45 words.</summary>
+internal readonly record struct Head(int LastSentence)
+{
+    private const int EnoughTokens = 40;
+    private const int MostSentences = 3;
+
+    public static Head Of(ScannedText text)
+    {
+        var sentence = 0;
+        while (sentence + 1 < text.SentenceTokens.Count && sentence + 1 < MostSentences && text.SentenceTokens[sentence + 1] < EnoughTokens)
+            sentence++;
+        return new(sentence);
+    }
+
+    public bool Has(Mention mention) => mention.InTitle || mention.Hit.Sentence <= LastSentence;
+}
+
+/// <summary>Measures a story: who is in the title, who acts on whom, what else competes. One pass over its mentions.</summary>
+internal sealed class StoryFeatures(Head headEnd)
+{
+    private const double PolicyShare = .6;
+    private const int NearTokens = 9;
+
+    private readonly double[] values = new double[Feature.Count];
+    private readonly Strength[] title = new Strength[2];
+    private readonly Strength[] head = new Strength[2];
+    private readonly double[] through = new double[2];
+    private Strength policyTitle;
+    private Strength policyHead;
+    private Strength vetoTitle;
+    private Strength vetoHead;
+    private double vetoText;
+    private double shared;
+    private double listed;
+    private double unlisted;
+    private double together;
+
+    public double[] Values => values;
+
+    /// <summary>The pair of mentions that act on one another most clearly; for the evidence.</summary>
+    public (Mention From, Mention To)? Frame { get; private set; }
+
+    private double frameBest;
+
+    public static StoryFeatures Of(List<Mention> mentions, ScannedText titleScan, ScannedText textScan)
+    {
+        var features = new StoryFeatures(Head.Of(textScan));
+        foreach (var mention in mentions)
+            features.Count(mention);
+        features.CountSentences(CollectionsMarshal.AsSpan(mentions), textScan);
+        features.Finish(mentions, titleScan.Tokens + textScan.Tokens);
+        return features;
+    }
+
+    private void Count(Mention mention)
+    {
+        var inHead = headEnd.Has(mention);
+        for (var side = 0; side < 2; side++)
+        {
+            if (mention.Side(side) is not (> 0 and var weight))
+                continue;
+            through[side] += weight;
+            if (mention.InTitle)
+                title[side].Add(weight);
+            if (inHead)
+                head[side].Add(weight);
+        }
+
+        if (inHead)
+            shared = Math.Max(shared, Math.Min(mention.Side(0), mention.Side(1)));
+        listed += mention.Listed ? 1 : 0;
+        unlisted += !mention.Listed && mention.Side(0) >= .45 ? 1 : 0;
+        CountSubject(mention, inHead);
+    }
+
+    private void CountSubject(Mention mention, bool inHead)
+    {
+        var policy = PolicyOf(mention.Term) * PolicyShare;
+        if (policy > 0 && inHead)
+        {
+            policyHead.Add(policy);
+            if (mention.InTitle)
+                policyTitle.Add(policy);
+        }
+
+        if (mention.Term.Role == TermRole.Veto)
+        {
+            vetoText += mention.Term.Weight;
+            if (inHead)
+                vetoHead.Add(mention.Term.Weight);
+            if (mention.InTitle)
+                vetoTitle.Add(mention.Term.Weight);
+        }
+    }
+
+    private static double PolicyOf(Term term)
+    {
+        var most = term.Role == TermRole.Action ? term.Weight * .35 : 0;
+        foreach (var topic in term.Topics)
+            most = Math.Max(most, topic.Weight);
+        return Math.Min(most, 1.2);
+    }
+
+    private void CountSentences(ReadOnlySpan<Mention> mentions, ScannedText text)
+    {
+        for (var from = 0; from < mentions.Length;)
+        {
+            var to = from;
+            var first = mentions[from];
+            while (to < mentions.Length && mentions[to].InTitle == first.InTitle && mentions[to].Hit.Sentence == first.Hit.Sentence)
+                to++;
+            CountSentence(mentions[from..to], first.InTitle, headEnd.Has(first), first.InTitle ? 0 : text.SentenceTokens[first.Hit.Sentence]);
+            from = to;
+        }
+    }
+
+    private void CountSentence(ReadOnlySpan<Mention> sentence, bool inTitle, bool inHead, int depth)
+    {
+        Strength a = default, b = default;
+        foreach (var mention in sentence)
+        {
+            a.Add(mention.Side(0));
+            b.Add(mention.Side(1));
+        }
+
+        var pair = a.Value * b.Value;
+        if (pair == 0)
+            return;
+
+        together += pair / (1 + (depth / 200.0));
+        if (!inHead)
+            return;
+
+        values[Feature.BothInSentence] = Math.Max(values[Feature.BothInSentence], pair);
+        values[Feature.SideBySide] = Math.Max(values[Feature.SideBySide], Beside(sentence));
+        var acts = Acts(sentence);
+        values[Feature.ActsInHead] = Math.Max(values[Feature.ActsInHead], acts);
+        if (inTitle)
+            values[Feature.ActsInTitle] = Math.Max(values[Feature.ActsInTitle], acts);
+    }
+
+    private static double Beside(ReadOnlySpan<Mention> sentence)
+    {
+        var most = 0.0;
+        for (var i = 0; i + 1 < sentence.Length; i++)
+        {
+            for (var j = i + 1; j < sentence.Length && sentence[j].Hit.Token - sentence[i].Hit.LastToken <= 3; j++)
+            {
+                var (x, y) = (sentence[i], sentence[j]);
+                most = Math.Max(most, Math.Max(x.Side(0) * y.Side(1), x.Side(1) * y.Side(0)));
+            }
+        }
+
+        return most;
+    }
+
+    // One side, an action, the other side, each within reach of the action: "Washington revoca la visa a Petro".
+    private double Acts(ReadOnlySpan<Mention> sentence)
+    {
+        var most = 0.0;
+        foreach (var action in sentence)
+        {
+            if (action.Term.Role != TermRole.Action)
+                continue;
+            foreach (var x in sentence)
+            {
+                if (!x.Term.IsSide || Distance(x, action) > NearTokens)
+                    continue;
+                foreach (var y in sentence)
+                {
+                    if (!y.Term.IsSide || Distance(y, action) > NearTokens)
+                        continue;
+                    var strength = x.Side(0) * y.Side(1) * action.Term.Weight;
+                    most = Math.Max(most, strength);
+                    if (strength > frameBest)
+                        (frameBest, Frame) = (strength, x.Hit.Start < y.Hit.Start ? (x, y) : (y, x));
+                }
+            }
+        }
+
+        return Math.Min(most, 1);
+    }
+
+    private static int Distance(Mention x, Mention y) => x.Hit.Token > y.Hit.LastToken ? x.Hit.Token - y.Hit.LastToken : Math.Max(0, y.Hit.Token - x.Hit.LastToken);
+
+    private void Finish(List<Mention> mentions, int tokens)
+    {
+        var pairTitle = title[0].Value * title[1].Value;
+        var pairHead = head[0].Value * head[1].Value;
+        var (titleOthers, headOthers, headFirst) = CountOthers(mentions);
+        values[Feature.BothInTitle] = pairTitle;
+        values[Feature.BothInHead] = pairHead;
+        values[Feature.BothThroughText] = Strength.Saturate(together, 1.5);
+        values[Feature.PolicyInTitle] = policyTitle.Value * pairHead;
+        values[Feature.PolicyInHead] = policyHead.Value * pairHead;
+        values[Feature.SharedTerm] = shared;
+        values[Feature.FirstThroughText] = Strength.Saturate(through[0] * 100 / (tokens + 30), 3) * Math.Min(1, pairHead * 2);
+        values[Feature.SecondThroughText] = Strength.Saturate(through[1] * 100 / (tokens + 30), 3) * Math.Min(1, pairHead * 2);
+        values[Feature.OthersInTitle] = Math.Min(1, titleOthers / 3.0);
+        values[Feature.OthersInHead] = headOthers / (double)(headOthers + headFirst + 1);
+        values[Feature.FirstInLists] = listed > 0 ? listed / (listed + (3 * unlisted)) : 0;
+        values[Feature.FirstNotInHead] = 1 - head[0].Value;
+        values[Feature.SecondNotInHead] = 1 - head[1].Value;
+        values[Feature.VetoInTitle] = vetoTitle.Value;
+        values[Feature.VetoInHead] = vetoHead.Value;
+        values[Feature.VetoThroughText] = Strength.Saturate(vetoText * 100 / (tokens + 60), 2.5);
+        values[Feature.FirstNotInTitle] = 1 - title[0].Value;
+        values[Feature.SecondNotInTitle] = 1 - title[1].Value;
+    }
+
+    private (int Title, int Head, int First) CountOthers(List<Mention> mentions)
+    {
+        var (inTitle, inHead, firstSide) = (0, 0, 0);
+        foreach (var mention in mentions)
+        {
+            if (!headEnd.Has(mention))
+                continue;
+            inTitle += mention.Term.Role == TermRole.Other && mention.InTitle ? 1 : 0;
+            inHead += mention.Term.Role == TermRole.Other ? 1 : 0;
+            firstSide += mention.Side(0) >= .3 ? 1 : 0;
+        }
+
+        return (inTitle, inHead, firstSide);
+    }
+}

@@ -1,0 +1,121 @@
+namespace NewsMonitor.Tagging.Matching;
+
+/// <summary>
+/// Aho–Corasick over words: each word of the text is hashed once, and only words that some phrase uses move the automaton.
+/// So the work is linear in the text, and hardly grows with the number of phrases.
+/// </summary>
+internal sealed class PhraseAutomaton
+{
+    private const ulong HashSeed = 14695981039346656037;
+    private const ulong HashPrime = 1099511628211;
+
+    private readonly HashIndex words = new();
+    private readonly HashIndex steps = new();
+    private readonly List<int> rootSteps = [];
+    private readonly List<int> failure = [0];
+    private readonly List<int> outputs = [-1];
+    private readonly List<(int Phrase, int Tokens, int Next)> outputLists = [];
+
+    /// <summary>More words than this are no phrase.</summary>
+    public const int LongestPhrase = 14;
+
+    public static ulong Start => HashSeed;
+
+    public static ulong Add(ulong hash, char folded) => (hash ^ folded) * HashPrime;
+
+    public static ulong Hash(ReadOnlySpan<char> word)
+    {
+        var hash = HashSeed;
+        foreach (var c in Folding.Word(word))
+            hash = Add(hash, c);
+        return hash;
+    }
+
+    /// <summary>Adds a phrase, given as its words. Call <see cref="Complete"/> after the last.</summary>
+    public void Add(IReadOnlyList<string> phraseWords, int phrase)
+    {
+        var state = 0;
+        foreach (var word in phraseWords)
+        {
+            var id = words.GetOrAdd(Hash(word), words.Count);
+            while (rootSteps.Count <= id)
+                rootSteps.Add(0);
+            state = StepOrAdd(state, id);
+        }
+
+        outputLists.Add((phrase, phraseWords.Count, outputs[state]));
+        outputs[state] = outputLists.Count - 1;
+    }
+
+    /// <summary>Sets where to go on when a phrase breaks off in the middle: breadth first, so that shorter states are ready.</summary>
+    public void Complete()
+    {
+        var edges = steps.Entries.Select(e => (From: (int)(e.Key >> 32), Word: (int)(uint)e.Key, To: e.Value)).ToLookup(e => e.From);
+        var queue = new Queue<int>(rootSteps.Where(s => s != 0));
+        while (queue.TryDequeue(out var state))
+        {
+            foreach (var (_, word, to) in edges[state])
+            {
+                failure[to] = Next(failure[state], word);
+                AppendOutputs(to, failure[to]);
+                queue.Enqueue(to);
+            }
+        }
+    }
+
+    public int WordOf(ulong hash) => words.Find(hash);
+
+    public int Next(int state, int word)
+    {
+        while (state != 0)
+        {
+            var next = steps.Find(Key(state, word));
+            if (next >= 0)
+                return next;
+            state = failure[state];
+        }
+
+        return rootSteps[word];
+    }
+
+    public bool HasOutput(int state) => outputs[state] >= 0;
+
+    public void Collect(int state, List<(int Phrase, int Tokens)> found)
+    {
+        for (var at = outputs[state]; at >= 0; at = outputLists[at].Next)
+            found.Add((outputLists[at].Phrase, outputLists[at].Tokens));
+    }
+
+    private static ulong Key(int state, int word) => ((ulong)(uint)state << 32) | (uint)word;
+
+    private int StepOrAdd(int state, int word)
+    {
+        if (state == 0)
+        {
+            if (rootSteps[word] == 0)
+                rootSteps[word] = NewState();
+            return rootSteps[word];
+        }
+
+        var next = steps.Find(Key(state, word));
+        if (next < 0)
+            steps.GetOrAdd(Key(state, word), next = NewState());
+        return next;
+    }
+
+    private int NewState()
+    {
+        failure.Add(0);
+        outputs.Add(-1);
+        return failure.Count - 1;
+    }
+
+    private void AppendOutputs(int state, int suffix)
+    {
+        for (var at = outputs[suffix]; at >= 0; at = outputLists[at].Next)
+        {
+            outputLists.Add((outputLists[at].Phrase, outputLists[at].Tokens, outputs[state]));
+            outputs[state] = outputLists.Count - 1;
+        }
+    }
+}

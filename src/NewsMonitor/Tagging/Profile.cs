@@ -1,0 +1,40 @@
+using NewsMonitor.Config;
+using NewsMonitor.Tagging.Matching;
+using NewsMonitor.Tagging.Profiles;
+
+namespace NewsMonitor.Tagging;
+
+/// <summary>What to listen for: two sides, topics, vetoes, triggers and the model's weights. Immutable; everything the tagger knows of the world is in it.</summary>
+public sealed class Profile
+{
+    internal Profile(ProfileContent content)
+    {
+        Content = content;
+        var automaton = new PhraseAutomaton();
+        for (var i = 0; i < content.Phrases.Count; i++)
+            automaton.Add(content.Phrases[i].Words, i);
+        automaton.Complete();
+        Scanner = new TextScanner(automaton, content.Phrases);
+    }
+
+    public string Name => Content.Name;
+    public string Version => Content.Version;
+
+    /// <summary>The ids of the topics, in the profile's order.</summary>
+    public IReadOnlyList<string> Topics => [.. Content.Topics.Select(t => t.Id)];
+
+    /// <summary>The names of a topic by language, "en" and "es" in the shipped profile.</summary>
+    public IReadOnlyDictionary<string, string> TopicNames(string topic) => Content.Topics.First(t => t.Id == topic).Names;
+
+    public int TermCount => Content.Terms.Count;
+    public int PhraseCount => Content.Phrases.Count;
+
+    internal ProfileContent Content { get; }
+    internal TextScanner Scanner { get; }
+
+    /// <exception cref="ConfigException">With every bad entry, its line and its path.</exception>
+    public static Profile Load(ReadOnlyMemory<byte> json, string fileName) => new(new ProfileReader(fileName).Read(json.Span));
+
+    /// <summary>The profile that comes with the program.</summary>
+    public static Profile Shipped() => Load(ShippedConfig.Read(ShippedConfig.Profile), $"config/{ShippedConfig.Profile}");
+}

@@ -1,0 +1,63 @@
+namespace NewsMonitor.Tagging.Profiles;
+
+/// <summary>What a term is in the profile: one of its sides, a topic, a veto…</summary>
+internal enum TermRole
+{
+    Side,
+    Topic,
+
+    /// <summary>A verb or noun by which one side acts on the other.</summary>
+    Action,
+
+    /// <summary>A country that is neither side: it competes for the story.</summary>
+    Other,
+    Veto,
+
+    /// <summary>Reads like a term and is none: what it covers, or what it names in "cancels", doesn't count.</summary>
+    Lookalike,
+    Trigger,
+}
+
+internal enum CaseRule
+{
+    Any,
+
+    /// <summary>The first letter must be a capital where the phrase has one.</summary>
+    Initial,
+
+    /// <summary>Every letter as it is written in the profile.</summary>
+    Exact,
+}
+
+/// <summary>One rule of the profile: some phrases that mean the same, and what they say.</summary>
+internal sealed record Term
+{
+    public required int Index { get; init; }
+    public required string Id { get; init; }
+    public required TermRole Role { get; init; }
+
+    /// <summary>The id of the side, topic, veto or trigger it stands under.</summary>
+    public required string Of { get; init; }
+    public double Weight { get; init; }
+
+    /// <summary>How strongly it speaks for each side, 0 to 1, in the profile's order.</summary>
+    public double[] Sides { get; init; } = [0, 0];
+    public IReadOnlyList<TopicWeight> Topics { get; init; } = [];
+
+    /// <summary>Index of the side without whose other terms this one doesn't count; -1 when it stands alone.</summary>
+    public int Needs { get; init; } = -1;
+
+    /// <summary>A country's or people's own name: the kind of word that fills lists.</summary>
+    public bool Listable { get; init; }
+    public int Trigger { get; init; } = -1;
+    public IReadOnlyList<string> Cancels { get; init; } = [];
+    public DateOnly? From { get; init; }
+    public DateOnly? Until { get; init; }
+    public bool Shadow { get; init; }
+
+    public bool IsSide => Sides[0] > 0 || Sides[1] > 0;
+
+    public bool InForce(DateOnly day) => (From is not { } from || day >= from) && (Until is not { } until || day < until);
+}
+
+internal readonly record struct TopicWeight(int Topic, double Weight);

@@ -1,0 +1,160 @@
+using NewsMonitor.Tagging.Matching;
+
+namespace NewsMonitor.Tagging.Profiles;
+
+/// <summary>Reads the terms of all parts of a profile.</summary>
+internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides, string[] topics, string[] triggers)
+{
+    private readonly Dictionary<string, Term> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Words, string? Language, CaseRule Case), Term> spelled = [];
+    private readonly List<(JsonEntry Entry, IReadOnlyList<string> Cancels)> cancels = [];
+
+    public List<Term> Terms { get; } = [];
+    public List<Phrase> Phrases { get; } = [];
+
+    public void ReadAll(JsonEntry root)
+    {
+        ReadPart(root, "sides", TermRole.Side);
+        ReadPart(root, "topics", TermRole.Topic);
+        ReadPart(root, "triggers", TermRole.Trigger);
+        ReadPart(root, "vetoes", TermRole.Veto);
+        ReadTerms(root, "actions", TermRole.Action, "action");
+        ReadTerms(root, "others", TermRole.Other, "other");
+        ReadTerms(root, "lookalikes", TermRole.Lookalike, "lookalike");
+        foreach (var (entry, names) in cancels)
+        {
+            foreach (var unknown in names.Where(n => !byId.ContainsKey(n)))
+                entry.Report("cancels", $"There is no term \"{unknown}\".");
+        }
+    }
+
+    private void ReadPart(JsonEntry root, string part, TermRole role)
+    {
+        foreach (var entry in root.Entries(part))
+        {
+            entry.AllowOnly("id", "name", "terms", "threshold", "urgency", "note");
+            ReadTerms(entry, "terms", role, entry.Text("id") ?? "");
+        }
+    }
+
+    private void ReadTerms(JsonEntry parent, string member, TermRole role, string of)
+    {
+        foreach (var entry in parent.Entries(member))
+            ReadTerm(entry, role, of);
+    }
+
+    private void ReadTerm(JsonEntry entry, TermRole role, string of)
+    {
+        entry.AllowOnly(
+            ["id", "weight", "case", "accents", "from", "until", "sides", "topics", "needs", "list", "trigger", "cancels", "notBefore", "shadow", "note", "any", .. languages]);
+        var weight = entry.Number("weight", role == TermRole.Topic ? 1 : .9, 0, 5);
+        var term = new Term
+        {
+            Index = Terms.Count,
+            Id = entry.RequiredText("id"),
+            Role = role,
+            Of = of,
+            Weight = weight,
+            Sides = SidesOf(entry, role, of, weight),
+            Topics = TopicsOf(entry, role, of, weight),
+            Needs = Known(entry, "needs", sides),
+            Listable = entry.Flag("list"),
+            Trigger = role == TermRole.Trigger ? Array.IndexOf(triggers, of) : Known(entry, "trigger", triggers),
+            Cancels = entry.Texts("cancels"),
+            From = entry.Date("from"),
+            Until = entry.Date("until"),
+            Shadow = entry.Flag("shadow"),
+        };
+        if (!byId.TryAdd(term.Id, term))
+            entry.Report("id", $"\"{term.Id}\" is the id of another term too.");
+        if (term.From >= term.Until)
+            entry.Report("until", "The term ends before it begins.");
+        if (term.Cancels.Count > 0)
+            cancels.Add((entry, term.Cancels));
+        Terms.Add(term);
+        ReadPhrases(entry, term);
+    }
+
+    private void ReadPhrases(JsonEntry entry, Term term)
+    {
+        var before = Phrases.Count;
+        foreach (var language in (IEnumerable<string>)["any", .. languages])
+        {
+            foreach (var item in entry.Items(language).Where(i => i.Is(System.Text.Json.JsonTokenType.String)))
+                AddSpellings(entry, item, term, language == "any" ? null : language);
+        }
+
+        if (Phrases.Count == before)
+            entry.Report($"The term has no words: name some under \"any\" or {string.Join(", ", languages.Select(l => $"\"{l}\""))}.");
+    }
+
+    private void AddSpellings(JsonEntry entry, JsonEntry item, Term term, string? language)
+    {
+        if (Spellings.Expand(item.Word) is not { } spellings)
+        {
+            item.Report($"\"{item.Word}\" has a stray bracket or more than {Spellings.Most} spellings.");
+            return;
+        }
+
+        foreach (var spelling in spellings)
+        {
+            var phrase = new Phrase(
+                spelling, term, entry.Enum("case", CaseRule.Any), entry.Text("accents") == "exact", language, entry.Text("notBefore"));
+            if (phrase.Words.Count is 0 or > PhraseAutomaton.LongestPhrase)
+                item.Report($"\"{spelling}\" has {phrase.Words.Count} words; there may be 1 to {PhraseAutomaton.LongestPhrase}.");
+            else if (Twin(phrase) is not { } twin || (twin.Id != term.Id && (twin.Role != term.Role || twin.Of != term.Of)))
+                Phrases.Add(phrase);
+            else if (twin.Id != term.Id)
+                item.Report($"\"{spelling}\" belongs to the term \"{twin.Id}\" already.");
+        }
+    }
+
+    // The first term that has the same words; this one when there is none yet.
+    private Term? Twin(Phrase phrase)
+    {
+        var key = (string.Join(' ', phrase.Words.Select(w => Folding.Word(w))), phrase.Language, phrase.Case);
+        return spelled.TryAdd(key, phrase.Term) ? null : spelled[key];
+    }
+
+    private double[] SidesOf(JsonEntry entry, TermRole role, string of, double weight)
+    {
+        var weights = new double[2];
+        if (role == TermRole.Side && Array.IndexOf(sides, of) is var side and >= 0 and < 2)
+            weights[side] = Math.Min(weight, 1);
+        foreach (var (name, value) in entry.Object("sides")?.Members ?? [])
+        {
+            if (Array.IndexOf(sides, name) is var named and >= 0 and < 2)
+                weights[named] = value.AsNumber(0, 1);
+            else
+                value.Report($"There is no side \"{name}\".");
+        }
+
+        return weights;
+    }
+
+    private List<TopicWeight> TopicsOf(JsonEntry entry, TermRole role, string of, double weight)
+    {
+        var weights = new List<TopicWeight>();
+        if (role == TermRole.Topic && Array.IndexOf(topics, of) is var own and >= 0)
+            weights.Add(new(own, weight));
+        foreach (var (name, value) in entry.Object("topics")?.Members ?? [])
+        {
+            if (Array.IndexOf(topics, name) is var topic and >= 0)
+                weights.Add(new(topic, value.AsNumber(-5, 5)));
+            else
+                value.Report($"There is no topic \"{name}\".");
+        }
+
+        return weights;
+    }
+
+    private static int Known(JsonEntry entry, string member, string[] names)
+    {
+        if (entry.Text(member) is not { } name)
+            return -1;
+        var index = Array.IndexOf(names, name);
+        if (index < 0)
+            entry.Report(member, $"\"{name}\" is unknown; there are {string.Join(", ", names)}.");
+        return index;
+    }
+}
