@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsMonitor.Config;
 using NewsMonitor.Dashboard;
+using NewsMonitor.Feeds;
 using NewsMonitor.Stories;
 using NewsMonitor.Tests.Dashboard;
 
@@ -32,6 +33,7 @@ public sealed class SeededSite : IAsyncDisposable
         builder.Services.AddSingleton<IStoryIndex>(stories);
         builder.Services.AddSingleton<IStoryStore>(stories);
         builder.Services.AddSingleton<IConfigStore>(new MemoryConfig());
+        builder.Services.AddSingleton<IFeedCatalogue>(new MemoryCatalogue([]));
         var app = builder.Build();
         DashboardEndpoints.Map(app);
         await app.StartAsync();

@@ -33,8 +33,8 @@ public static class DashboardSeed
 
     public static StoryRow Row(string title, DateTimeOffset published) => new()
     {
-        Id = StoryId.From(new Uri($"https://example.org/{Uri.EscapeDataString(title)}/{published.ToUnixTimeSeconds()}")),
-        Link = new Uri($"https://example.org/{published.ToUnixTimeSeconds()}"),
+        Id = StoryId.From(Address(title, published)),
+        Link = Address(title, published),
         Title = title,
         FeedId = "0011223344556677",
         Outlet = "The Andes Herald",
@@ -48,6 +48,9 @@ public static class DashboardSeed
         ExtractedAt = published.AddMinutes(4),
         TextSource = TextSource.Page,
     };
+
+    private static Uri Address(string title, DateTimeOffset published) =>
+        new($"https://example.org/{published.ToUnixTimeSeconds()}/{Uri.EscapeDataString(new string([.. title.Where(char.IsAsciiLetter).Take(40)]))}");
 
     private static async Task SaveAsync(MemoryStories memory, DemoManifest manifest, DemoStory story, DateTimeOffset published)
     {

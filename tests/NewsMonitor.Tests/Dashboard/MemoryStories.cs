@@ -12,6 +12,8 @@ public sealed class MemoryStories : IStoryIndex, IStoryStore
     private readonly ConcurrentDictionary<StoryId, Story> stories = new();
     private int dayReads;
 
+    public IEnumerable<StoryRow> All => rows.Values;
+
     public int DayReads => dayReads;
 
     public Task<StoryRow?> FindAsync(StoryId id, CancellationToken cancellationToken) => Task.FromResult(rows.GetValueOrDefault(id));

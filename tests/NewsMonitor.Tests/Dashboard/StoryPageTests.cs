@@ -47,8 +47,6 @@ public sealed class StoryPageTests
         var stories = new MemoryStories();
         var row = await DashboardSeed.SaveAsync(stories, DashboardSeed.Row("Found", DashboardSeed.Now.AddHours(-1)) with { PageFailure = "403: blocked by bot challenge", TextSource = TextSource.FeedSummary });
         await using var dashboard = new TestDashboard(stories);
-        var known = row with { Id = NewsMonitor.Feeds.StoryId.From(row.Link!) };
-        await DashboardSeed.SaveAsync(stories, known);
 
         var page = await dashboard.PageAsync($"/why?url={Uri.EscapeDataString(row.Link!.AbsoluteUri + "?utm_source=x")}");
 
