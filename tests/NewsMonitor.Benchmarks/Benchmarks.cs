@@ -1,8 +1,22 @@
 using BenchmarkDotNet.Running;
+using NewsMonitor.Benchmarks.Polling;
 
 namespace NewsMonitor.Benchmarks;
 
 internal static class Benchmarks
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);
+    private static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["polling", .. var rest]:
+                return await PollingLoad.RunAsync(rest);
+            case ["polling-server"]:
+                await LoadServer.RunAsync();
+                return 0;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);
+                return 0;
+        }
+    }
 }
