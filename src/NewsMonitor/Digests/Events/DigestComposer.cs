@@ -1,5 +1,4 @@
 using NewsMonitor.Stories;
-using NewsMonitor.Tagging;
 
 namespace NewsMonitor.Digests.Events;
 
@@ -10,20 +9,34 @@ public static class DigestComposer
     /// <param name="alerted">What the same subscription was told of in the last seven days.</param>
     public static ComposedDigest Compose(IReadOnlyList<Story> pending, IReadOnlyList<AlertedStory> alerted, DigestFrame frame)
     {
-        // Stands in until events are told apart: each story is its own event.
-        var entries = pending.OrderByDescending(s => s.Decision.Urgency).ThenByDescending(s => s.Decision.Score).ThenBy(s => s.Id.Value).Select(EntryOf).ToList();
-        return new ComposedDigest { Entries = [.. entries.Take(frame.MaximumEntries)], More = [.. entries.Skip(frame.MaximumEntries)] };
+        var words = EventWording.For(frame.Language);
+        var entries = new List<DigestEntry>();
+        var suppressed = new List<SuppressedStory>();
+        foreach (var happening in Happenings.Of(pending, alerted))
+        {
+            if (happening.Alerted.Count == 0)
+            {
+                entries.Add(EntryWriter.Write(happening, null, frame, words));
+                continue;
+            }
+
+            if (Novelty.Of(happening, words) is { } changed)
+                entries.Add(EntryWriter.Write(happening, changed, frame, words));
+            else
+                suppressed.AddRange(happening.Pending.Select(story => Suppress(story, happening, words)));
+        }
+
+        var ranked = Ranking.Of(entries);
+        var room = Math.Max(1, frame.MaximumEntries);
+        return new ComposedDigest { Entries = [.. ranked.Take(room)], More = [.. ranked.Skip(room)], Suppressed = suppressed };
     }
 
-    private static DigestEntry EntryOf(Story story) => new()
+    private static SuppressedStory Suppress(Story story, Happening happening, EventWording words)
     {
-        Event = story.Id.Value,
-        Lead = new EntryStory(story.Id, story.Version, story.Title, story.Outlet, story.Decision.Language, story.Link, story.Published),
-        Topics = story.Decision.Topics,
-        Urgency = story.Decision.Urgency,
-        Corroboration = 1,
-        Evidence = story.Decision.BestSentence is { } sentence
-            ? new Dictionary<string, EvidenceSentence> { [story.Decision.Language] = sentence }
-            : new Dictionary<string, EvidenceSentence>(),
-    };
+        var before = happening.ClosestAlerted(story);
+        var reason = before.Story.Id == story.Id ? words.SameReport
+            : Voices.AreCopies(story, before.Story) ? words.CopyOf(before.Story.Outlet)
+            : words.ToldBefore(before.Story.Outlet);
+        return new(story.Id, story.Version, happening.Event, before.Story.Id, before.Digest, reason);
+    }
 }

@@ -31,6 +31,9 @@ public sealed record DigestEntry
     /// <summary>The digest that reported the event first; null for an event that is new altogether.</summary>
     public string? Follows { get; init; }
 
+    /// <summary>What its place among entries of equal urgency rests on, 0 to 1.</summary>
+    public double Weight { get; init; }
+
     /// <summary>Why it stands where it stands.</summary>
     public IReadOnlyList<string> RankReasons { get; init; } = [];
 }

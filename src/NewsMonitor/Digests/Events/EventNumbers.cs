@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NewsMonitor.Digests.Events;
 
 /// <summary>An amount in a report, spelt the same for both languages: 380000000 USD for "$380m" and for "380 millones de dólares".</summary>
-internal readonly record struct EventNumber(double Value, string Unit, EventZone Zone, int At);
+internal readonly record struct EventNumber(double Value, string Unit, EventZone Zone, int At, int Length);
 
 /// <summary>Finds amounts among tokens.</summary>
 internal static class EventNumbers
@@ -47,10 +47,29 @@ internal static class EventNumbers
             var (start, unit) = (i, i > 0 && tokens[i - 1].Text is "$" or "€" ? Units[tokens[i - 1].Text] : "");
             while (i + 1 < tokens.Count && Scales.TryGetValue(tokens[i + 1].Text, out var scale))
                 (value, i) = (value * scale, i + 1);
-            found.Add(new(value, unit.Length > 0 ? unit : UnitAfter(tokens, i) ?? UnitBefore(tokens, start), tokens[start].Zone, start));
+            found.Add(new(value, unit.Length > 0 ? unit : UnitAfter(tokens, i) ?? UnitBefore(tokens, start), tokens[start].Zone, start, i - start + 1));
         }
 
         return found;
+    }
+
+    public static bool AreNear(double one, double other) => Math.Abs(one - other) <= 0.03 * Math.Max(one, other);
+
+    /// <summary>The amount as its source wrote it, with its unit.</summary>
+    public static string Quote(EventItem item, IReadOnlyList<EventToken> tokens, EventNumber number)
+    {
+        var (first, last) = (number.At, number.At + number.Length - 1);
+        for (var i = last + 1; i < Math.Min(last + 4, tokens.Count) && tokens[i].Zone == number.Zone; i++)
+            if (Units.TryGetValue(tokens[i].Text, out var unit) && unit == number.Unit)
+            {
+                last = i;
+                break;
+            }
+
+        if (first > 0 && tokens[first - 1].Text is "$" or "€" && tokens[first - 1].Zone == number.Zone)
+            first--;
+        var field = number.Zone == EventZone.Title ? item.Title! : item.Text!;
+        return field[tokens[first].Offset..(tokens[last].Offset + tokens[last].Length)];
     }
 
     private static double? ValueAt(IReadOnlyList<EventToken> tokens, int at, bool inSpanish)

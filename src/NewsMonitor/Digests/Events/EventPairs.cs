@@ -6,8 +6,14 @@ internal static class EventPairs
     /// <summary>A feature that more reports have than this leads nobody to a partner.</summary>
     private const int MostCommon = 250;
 
-    public static IEnumerable<(int First, int Second)> Of(EventSignature[] signatures, EventSignatures corpus, int comparedWithAll, int candidates) =>
-        signatures.Length <= comparedWithAll ? All(signatures.Length) : ByRareFeatures(signatures, corpus, candidates);
+    /// <summary>Up to so many reports every pair is worth a look.</summary>
+    private const int ComparedWithAll = 400;
+
+    /// <summary>Partners looked at for each report of a larger input.</summary>
+    private const int Candidates = 40;
+
+    public static IEnumerable<(int First, int Second)> Of(EventSignature[] signatures, EventSignatures corpus) =>
+        signatures.Length <= ComparedWithAll ? All(signatures.Length) : ByRareFeatures(signatures, corpus);
 
     private static IEnumerable<(int, int)> All(int count)
     {
@@ -16,7 +22,7 @@ internal static class EventPairs
                 yield return (j, i);
     }
 
-    private static IEnumerable<(int, int)> ByRareFeatures(EventSignature[] signatures, EventSignatures corpus, int candidates)
+    private static IEnumerable<(int, int)> ByRareFeatures(EventSignature[] signatures, EventSignatures corpus)
     {
         var holders = new Dictionary<int, List<(int Report, float Weight)>>();
         var scores = new float[signatures.Length];
@@ -41,7 +47,7 @@ internal static class EventPairs
                 list.Add((i, signature.Weights[f]));
             }
 
-            foreach (var report in touched.OrderByDescending(r => scores[r] / signatures[r].Norm).ThenBy(r => r).Take(candidates))
+            foreach (var report in touched.OrderByDescending(r => scores[r] / signatures[r].Norm).ThenBy(r => r).Take(Candidates))
                 yield return (report, i);
             foreach (var report in touched)
                 scores[report] = 0;

@@ -59,12 +59,12 @@ internal sealed class EventSimilarity(EventLexicon lexicon)
     private float Contradictions(EventSignature a, EventSignature b)
     {
         var factor = 1f;
-        if (a.Acts.Any(act => lexicon.Against[act].Overlaps(b.Acts)) && !a.Acts.SetEquals(b.Acts) || b.Acts.Any(act => lexicon.Against[act].Overlaps(a.Acts)) && !a.Acts.SetEquals(b.Acts))
-            factor *= 0.6f;
+        if (a.Acts.Any(act => lexicon.Against[act].Overlaps(b.Acts)) || b.Acts.Any(act => lexicon.Against[act].Overlaps(a.Acts)))
+            factor *= a.Acts.Overlaps(b.Acts) ? 0.85f : 0.2f;
         if (a.Places.Count > 0 && b.Places.Count > 0 && !a.Places.Overlaps(b.Places))
             factor *= 0.55f;
         if (a.Ordinals.Count > 0 && b.Ordinals.Count > 0 && !a.Ordinals.Overlaps(b.Ordinals))
-            factor *= 0.6f;
+            factor *= 0.5f;
         if ((a.Personal || b.Personal) && a.Names.Count > 0 && b.Names.Count > 0 && !a.Names.Overlaps(b.Words) && !b.Names.Overlaps(a.Words))
             factor *= 0.5f;
         if (a.Topics.Count > 0 && b.Topics.Count > 0 && !a.Topics.Overlaps(b.Topics))
@@ -79,12 +79,10 @@ internal sealed class EventSimilarity(EventLexicon lexicon)
         foreach (var unit in a.Numbers.Select(n => n.Unit).Where(u => u.Length > 0).Distinct())
         {
             var theirs = b.Numbers.Where(n => n.Unit == unit).ToList();
-            if (theirs.Count > 0 && !a.Numbers.Any(n => n.Unit == unit && theirs.Any(t => IsNear(n.Value, t.Value))))
+            if (theirs.Count > 0 && !a.Numbers.Any(n => n.Unit == unit && theirs.Any(t => EventNumbers.AreNear(n.Value, t.Value))))
                 factor *= 0.6f;
         }
 
         return MathF.Max(factor, 0.36f);
     }
-
-    private static bool IsNear(double a, double b) => Math.Abs(a - b) <= 0.03 * Math.Max(a, b);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -5,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace NewsMonitor.Digests.Events;
 
 /// <summary>A word or number of a report: lower-case and without accents, so that "Descertificó" and "descertifico" are one.</summary>
-internal readonly record struct EventToken(string Text, bool Capital, bool Opens, EventZone Zone)
+internal readonly record struct EventToken(string Text, bool Capital, bool Opens, EventZone Zone, int Offset, int Length)
 {
     public bool IsNumber => Text[0] is >= '0' and <= '9';
 }
@@ -23,6 +24,9 @@ internal static partial class EventTokens
 {
     private const int MostCharacters = 4000;
     private const int LeadSentences = 2;
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".!?\n");
+    private static readonly SearchValues<char> Openers = SearchValues.Create(".!?\n:“\"«‘¿¡");
 
     public static List<EventToken> Of(EventItem item)
     {
@@ -42,11 +46,11 @@ internal static partial class EventTokens
         var (end, sentences) = (0, 0);
         foreach (var match in Word().EnumerateMatches(text))
         {
-            var opens = end == 0 || text.AsSpan(end, match.Index - end).IndexOfAny(".!?:\n\r“\"«‘¿¡") >= 0;
-            if (opens && end > 0 && text.AsSpan(end, match.Index - end).IndexOfAny(".!?\n") >= 0 && !IsInitial(text, end))
+            var opens = end == 0 || text.AsSpan(end, match.Index - end).IndexOfAny(Openers) >= 0;
+            if (opens && end > 0 && text.AsSpan(end, match.Index - end).IndexOfAny(Stops) >= 0 && !IsInitial(text, end))
                 sentences++;
             var zone = inTitle ? EventZone.Title : sentences < LeadSentences ? EventZone.Lead : EventZone.Rest;
-            tokens.Add(new(Fold(text.AsSpan(match.Index, match.Length)), char.IsUpper(text[match.Index]), opens, zone));
+            tokens.Add(new(Fold(text.AsSpan(match.Index, match.Length)), char.IsUpper(text[match.Index]), opens, zone, match.Index, match.Length));
             end = match.Index + match.Length;
         }
     }
