@@ -8,6 +8,7 @@ public sealed class EventClustererTests(ITestOutputHelper output)
     [Theory]
     [InlineData("events.jsonl", 80, 20, 0.9)]
     [InlineData("events-held-out.jsonl", 60, 20, 0.85)]
+    [InlineData("events-unseen.jsonl", 50, 20, 0.85)]
     public void Labelled_reports_are_grouped_as_a_person_groups_them(string file, int stories, int events, double atLeast)
     {
         var labelled = LabelledEvents.Read(file);
