@@ -11,6 +11,7 @@ public sealed class MailPress(IOptions<MailOptions> options, IServiceProvider se
 {
     // Gmail cuts a mail off at 102 KB, links to unsubscribe included.
     private const int MostHtml = 95 * 1024;
+    private const int FewestEntries = 10;
 
     public async Task<FrozenMail> PrintAsync(DigestView view, IReadOnlyList<string> follows)
     {
@@ -39,11 +40,22 @@ public sealed class MailPress(IOptions<MailOptions> options, IServiceProvider se
         return $"<!DOCTYPE html>\n{html}".ReplaceLineEndings("\n");
     }
 
-    // Fewer names of outlets first, then fewer of the single lines: both with their number. The text part keeps them all.
-    private static DigestView? Shorter(DigestView view) =>
-        view.Entries.Any(e => e.Reports.Count > 1) ? view with { Entries = [.. view.Entries.Select(e => e.WithFewerReports())] }
-        : view.Also.Count > 1 ? view with { Also = [.. view.Also.Take(view.Also.Count / 2)], MoreAlso = view.MoreAlso + view.Also.Count - view.Also.Count / 2 }
-        : null;
+    // First fewer names of outlets, then the last entries become single lines, then fewer of these: always with their number. The text part keeps all.
+    private static DigestView? Shorter(DigestView view)
+    {
+        if (view.Entries.Any(e => e.Reports.Count > 1))
+            return view with { Entries = [.. view.Entries.Select(e => e.WithFewerReports())] };
+        if (view.Entries.Count > FewestEntries)
+        {
+            var kept = Math.Max(FewestEntries, view.Entries.Count * 3 / 4);
+            var lines = view.Entries.Skip(kept).Select(e => new ReportView(e.Reports[0].Outlet, e.Reports[0].Language, e.Headline, e.Link));
+            return view with { Entries = [.. view.Entries.Take(kept)], Also = [.. lines, .. view.Also] };
+        }
+
+        return view.Also.Count > 1
+            ? view with { Also = [.. view.Also.Take(view.Also.Count / 2)], MoreAlso = view.MoreAlso + view.Also.Count - view.Also.Count / 2 }
+            : null;
+    }
 
     private static string? Links(DigestView view, string mark) => view.Missed is null ? null : mark;
 }

@@ -24,8 +24,7 @@ internal static class DigestText
         }
 
         text.AddRange(["", new string('-', Width), words.Coverage]);
-        if (view.CoverageNote is { } note)
-            Wrap(text, note, "");
+        Wrap(text, view.CoverageNote, "");
         foreach (var trouble in view.Troubles)
             Wrap(text, $"{trouble.Kind}: {trouble.Sources}", "");
 
@@ -66,6 +65,8 @@ internal static class DigestText
 
         if (entry.MoreReports > 0)
             text.Add($"   - {string.Format(words.Culture, words.More, entry.MoreReports)}");
+        if (entry.Ranked is { } ranked)
+            Wrap(text, $"   {words.Ranked}: {ranked}", "   ");
         if (entry.NotRelevant is { } feedback)
             text.Add($"   {words.NotRelevant} {feedback.AbsoluteUri}");
     }

@@ -28,8 +28,8 @@ public sealed record DigestView
     public int MoreAlso { get; init; }
     public required IReadOnlyList<TroubleView> Troubles { get; init; }
 
-    /// <summary>The sentence that stands where there are no troubles to list.</summary>
-    public string? CoverageNote { get; init; }
+    /// <summary>The sentence before the troubles.</summary>
+    public required string CoverageNote { get; init; }
     public required string Why { get; init; }
     public Uri? Missed { get; init; }
 }
@@ -54,6 +54,9 @@ public sealed record EntryView
 
     /// <summary>Reports that are counted but not listed.</summary>
     public int MoreReports { get; init; }
+
+    /// <summary>Why it stands where it stands.</summary>
+    public string? Ranked { get; init; }
     public Uri? NotRelevant { get; init; }
 
     public EntryView WithFewerReports() => Reports.Count < 2
@@ -94,7 +97,8 @@ internal sealed class DigestViews(LinkTokens tokens)
             Also = [.. content.More.Select(e => ReportOf(e.Lead))],
             Troubles = [.. coverage.Troubles.GroupBy(t => t.Kind).OrderBy(g => g.Key).Select(g => TroubleOf(g, subscription, words))],
             CoverageNote = coverage.Sources == 0 ? words.CoverageUnknown
-                : coverage.Troubles.Count == 0 ? string.Format(words.Culture, words.AllWell, coverage.Sources) : null,
+                : coverage.Troubles.Count == 0 ? string.Format(words.Culture, words.AllWell, coverage.Sources)
+                : string.Format(words.Culture, words.SomeWell, coverage.Sources - coverage.Troubles.Count, coverage.Sources),
             Why = WhyOf(subscription, words),
             Missed = LinkTo(new(LinkAction.Missed, subscription.Id, "")),
         };
@@ -120,6 +124,7 @@ internal sealed class DigestViews(LinkTokens tokens)
             Topics = [.. entry.Topics.Take(MostTopics).Select(t => OneLine.Of(t.Replace('-', ' '), LongestTitle))],
             Reports = [.. reports.Take(MostReports).Select(ReportOf)],
             MoreReports = Math.Max(0, reports.Count - MostReports),
+            Ranked = entry.RankReasons.Count > 0 ? OneLine.Of(string.Join("; ", entry.RankReasons), LongestTitle) : null,
             NotRelevant = LinkTo(new(LinkAction.Feedback, subscription.Id, entry.Lead.Story.Value)),
         };
     }

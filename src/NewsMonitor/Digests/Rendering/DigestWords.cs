@@ -21,10 +21,12 @@ public sealed record DigestWords
     public required string NothingNew { get; init; }
     public required string Coverage { get; init; }
     public required string AllWell { get; init; }
+    public required string SomeWell { get; init; }
     public required string CoverageUnknown { get; init; }
     public required string Since { get; init; }
     public required string Why { get; init; }
     public required string WhyAllTopics { get; init; }
+    public required string Ranked { get; init; }
     public required string NotRelevant { get; init; }
     public required string Missed { get; init; }
     public required string Unsubscribe { get; init; }
@@ -57,10 +59,12 @@ public sealed record DigestWords
         NothingNew = "Nothing new matched this subscription since the last digest.",
         Coverage = "Coverage",
         AllWell = "All {0} sources answered and none was silent beyond its habit.",
+        SomeWell = "{0} of {1} sources are as they should be; the others:",
         CoverageUnknown = "How complete this picture is could not be determined.",
         Since = "since {0}",
         Why = "You receive this because {0} follows {1}, {2}.",
         WhyAllTopics = "every topic",
+        Ranked = "Ranked by",
         NotRelevant = "Not relevant?",
         Missed = "Did we miss a story?",
         Unsubscribe = "Unsubscribe",
@@ -97,10 +101,12 @@ public sealed record DigestWords
         NothingNew = "Nada nuevo coincidió con esta suscripción desde el último boletín.",
         Coverage = "Cobertura",
         AllWell = "Las {0} fuentes respondieron y ninguna calló más de lo habitual.",
+        SomeWell = "{0} de {1} fuentes están como deben; las demás:",
         CoverageUnknown = "No se pudo determinar qué tan completo es este panorama.",
         Since = "desde {0}",
         Why = "Recibe este boletín porque {0} sigue {1}, {2}.",
         WhyAllTopics = "todos los temas",
+        Ranked = "Orden por",
         NotRelevant = "¿No es relevante?",
         Missed = "¿Nos faltó una noticia?",
         Unsubscribe = "Cancelar la suscripción",

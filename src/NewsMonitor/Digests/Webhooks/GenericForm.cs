@@ -25,7 +25,7 @@ internal sealed class GenericForm(DateTimeOffset frozenAt) : WebhookForm
             ["summary"] = view.Summary,
             ["events"] = ArrayOf(content.Entries.Select(EventOf)),
             ["also"] = ArrayOf(content.Also.Select(ReportOf)),
-            ["coverage"] = ArrayOf(CoverageLines(view).Select(l => (JsonNode)l)),
+            ["coverage"] = part == parts ? ArrayOf(CoverageLines(view).Select(l => (JsonNode)l)) : [],
         },
     };
 
@@ -47,6 +47,8 @@ internal sealed class GenericForm(DateTimeOffset frozenAt) : WebhookForm
             node["whatChanged"] = changed;
         if (entry.Evidence is { } evidence)
             node["evidence"] = new JsonObject { ["text"] = evidence.Text, ["marks"] = ArrayOf(evidence.Marks.Select(m => new JsonObject { ["offset"] = m.Offset, ["length"] = m.Length })) };
+        if (entry.Ranked is { } ranked)
+            node["rankedBy"] = ranked;
         if (entry.NotRelevant is { } feedback)
             node["notRelevant"] = feedback.AbsoluteUri;
         return node;

@@ -80,7 +80,7 @@ internal abstract class WebhookForm
         $"{(entry.WhatChanged is null ? "" : $"{view.Words.Update} · ")}{entry.UrgencyWord} · {entry.Corroboration}";
 
     protected static IEnumerable<string> CoverageLines(DigestView view) =>
-        view.CoverageNote is { } note ? [note] : view.Troubles.Select(t => $"{t.Kind}: {t.Sources}");
+        view.Troubles.Select(t => $"{t.Kind}: {t.Sources}").Prepend(view.CoverageNote);
 
     protected static string Reports(EntryView entry, DigestView view, Func<string, Uri, string> link, Func<string, string> escape) =>
         string.Join(" · ", entry.Reports.Select(r => $"{(r.Link is { } url ? link(r.Outlet, url) : escape(r.Outlet))} ({r.Language})"))
