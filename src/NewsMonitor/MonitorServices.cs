@@ -79,6 +79,8 @@ public static class MonitorServices
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
         services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsValidator>();
+        services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
         services.AddSingleton(provider => new ConfigFile<SubscriptionList>(
             ShippedConfig.Subscriptions, SubscriptionList.Load, provider.GetRequiredService<IConfigStore>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ConfigFile<SubscriptionList>>>()));
@@ -90,7 +92,7 @@ public static class MonitorServices
         services.AddSingleton<IDigestChannel, MailChannel>();
         services.AddSingleton<IDigestChannel, WebhookChannel>();
         services.AddSingleton<IAlertOutbox, DigestBooking>();
-        services.AddSingleton<ReadCoverage>(_ => Task.FromResult(Coverage.Unknown));
+        services.AddSingleton<SourceCoverage>();
         services.AddSingleton<LinkTokens>();
         services.AddSingleton<MailTokens>();
         services.AddSingleton<MailPress>();

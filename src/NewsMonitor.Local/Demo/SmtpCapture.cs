@@ -78,7 +78,7 @@ public sealed class SmtpCapture : IAsyncDisposable
     private async Task TalkAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
-        if (!await AnswerAsync(stream, "", "220 capture ready"))
+        if (!await SayAsync(stream, manners("") ?? "220 capture ready"))
             return;
 
         while (await reader.ReadLineAsync(stop.Token) is { } line)
@@ -93,9 +93,10 @@ public sealed class SmtpCapture : IAsyncDisposable
                 "QUIT" => "221 bye",
                 _ => "502 not here",
             };
-            if (!await AnswerAsync(stream, line, usual) || verb == "QUIT")
+            var answer = manners(line) ?? usual;
+            if (!await SayAsync(stream, answer) || verb == "QUIT")
                 return;
-            if (verb == "DATA" && !await TakeAsync(stream, reader))
+            if (verb == "DATA" && answer.StartsWith('3') && !await TakeAsync(stream, reader))
                 return;
         }
     }
@@ -116,8 +117,6 @@ public sealed class SmtpCapture : IAsyncDisposable
             keep(Encoding.Latin1.GetBytes(mail.ToString()));
         return await SayAsync(stream, answer ?? "250 taken");
     }
-
-    private Task<bool> AnswerAsync(NetworkStream stream, string line, string usual) => SayAsync(stream, manners(line) ?? usual);
 
     private async Task<bool> SayAsync(NetworkStream stream, string answer)
     {

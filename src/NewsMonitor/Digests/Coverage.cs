@@ -17,6 +17,3 @@ public enum TroubleKind
     RateLimited,
     Failing,
 }
-
-/// <summary>Asks for the state of the sources as it is now.</summary>
-public delegate Task<Coverage> ReadCoverage(CancellationToken cancellationToken);

@@ -8,7 +8,7 @@ namespace NewsMonitor.Digests;
 
 /// <summary>Makes the digest of a slot from what is pending, ready to be frozen. Changes nothing, so it makes previews as well.</summary>
 public sealed class DigestPress(
-    IOutbox outbox, IStoryStore stories, ReadCoverage coverage, DigestPrinter printer, TimeProvider clock,
+    IOutbox outbox, IStoryStore stories, SourceCoverage coverage, DigestPrinter printer, TimeProvider clock,
     ILogger<DigestPress> logger)
 {
     /// <summary>What one digest takes up at most; the rest goes with the next.</summary>
@@ -51,7 +51,7 @@ public sealed class DigestPress(
             FrozenAt = now,
             Channel = subscription.Channel,
             Content = content,
-            Coverage = await coverage(cancellationToken),
+            Coverage = await coverage.NowAsync(cancellationToken),
             Bookings = [.. found.Select(b => Settle(b, DigestId.Of(subscription.Id, slot), content)), .. lost],
         };
         logger.DigestFrozen(subscription.Id, digest.Id, content.Entries.Count, content.Suppressed.Count);

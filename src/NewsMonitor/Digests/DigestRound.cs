@@ -8,7 +8,8 @@ namespace NewsMonitor.Digests;
 /// subscription apart; a round that dies at any point is taken up where it stood by the next one.
 /// </summary>
 public sealed class DigestRound(
-    IOutbox outbox, IDigestStore digests, DigestPress press, DigestCourier courier, IDigestQueue queue, TimeProvider clock, ILogger<DigestRound> logger)
+    IOutbox outbox, IDigestStore digests, DigestPress press, DigestCourier courier, IDigestQueue queue, PipelineMeter meter, TimeProvider clock,
+    ILogger<DigestRound> logger)
 {
     /// <summary>Longer than a round can last: the courier stops in time.</summary>
     public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(6);
@@ -56,9 +57,14 @@ public sealed class DigestRound(
             return;
 
         stored = await courier.DeliverAsync(subscription, stored, request.Again, claim.Until, cancellationToken);
-        await outbox.SaveAsync(BookingsOf(stored.Digest), cancellationToken);
+        var bookings = BookingsOf(stored.Digest);
+        await outbox.SaveAsync(bookings, cancellationToken);
         if (stored.Digest.Status != DigestStatus.Sending)
+        {
             await digests.SaveAsync(stored with { Digest = stored.Digest with { Settled = true } }, cancellationToken);
+            Count(bookings);
+        }
+
         logger.RoundEnded(subscription.Id, claim.Digest, stored.Digest.Status, stored.Digest.Attempts);
     }
 
@@ -107,6 +113,13 @@ public sealed class DigestRound(
         foreach (var next in moved.Select(b => b.Slot).Distinct())
             await queue.SendAsync(new DigestRequest(subscription.Id, next), next - now, cancellationToken);
         await outbox.SaveAsync(moved, cancellationToken);
+    }
+
+    private void Count(IReadOnlyList<Booking> settled)
+    {
+        meter.Count(Stage.Sent, settled.Count(b => b.State == BookingState.Sent));
+        meter.Count(Stage.Suppressed, settled.Count(b => b.State == BookingState.Suppressed));
+        meter.Count(Stage.Failed, settled.Count(b => b.State == BookingState.Failed));
     }
 
     private IReadOnlyList<Booking> BookingsOf(FrozenDigest digest)

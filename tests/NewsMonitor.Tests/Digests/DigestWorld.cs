@@ -4,11 +4,14 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using NewsMonitor.Config;
 using NewsMonitor.Digests;
 using NewsMonitor.Feeds;
+using NewsMonitor.Http;
 using NewsMonitor.Local.Demo;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
@@ -53,7 +56,8 @@ internal sealed class DigestWorld : IAsyncDisposable
             ["Mail:Port"] = smtp.Port.ToString(null as IFormatProvider),
             ["Mail:Security"] = "None",
             ["Mail:From"] = "monitor@news.example",
-            ["Mail:Timeout"] = "00:00:02",
+            ["Mail:Timeout"] = "00:00:01",
+            ["Webhooks:Timeout"] = "00:00:01",
             ["Links:BaseUrl"] = "https://monitor.example",
             ["Links:SigningKey"] = "a-key-for-tests-only-0123456789-0123456789",
             ["Http:PrivateHosts:0"] = web.Host,
@@ -62,7 +66,9 @@ internal sealed class DigestWorld : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton<TimeProvider>(clock).AddNewsMonitor();
-        services.AddSingleton(account).AddSingleton<IDigestQueue>(queue);
+        services.AddSingleton(account).AddSingleton<IDigestQueue>(queue).AddSingleton<IFeedCatalogue, OneFeed>();
+        services.AddSingleton(provider => new SafeHttp(
+            provider.GetRequiredService<IOptions<HttpOptions>>(), provider.GetRequiredService<ResolveHost>(), TimeProvider.System, NullLogger<SafeHttp>.Instance));
         if (faults is not null)
         {
             foreach (var channel in services.Where(s => s.ServiceType == typeof(IDigestChannel)).ToList())
@@ -258,4 +264,10 @@ internal static class SampleStories
             },
         };
     }
+}
+
+internal sealed class OneFeed : IFeedCatalogue
+{
+    public Task<IReadOnlyList<Feed>> LoadAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Feed>>([new Feed(new Uri("https://outlet0.example/feed"), "Outlet 0")]);
 }

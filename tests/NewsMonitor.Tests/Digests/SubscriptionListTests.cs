@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using NewsMonitor.Config;
 using NewsMonitor.Digests.Subscriptions;
 using NewsMonitor.Tagging;
@@ -77,6 +78,15 @@ public sealed class SubscriptionListTests
     [Fact]
     public void The_shipped_file_is_good_and_empty() =>
         Assert.Empty(SubscriptionList.Load(ShippedConfig.Read(ShippedConfig.Subscriptions), ShippedConfig.Subscriptions).All);
+
+    [Fact]
+    public void The_schema_names_what_the_reader_reads()
+    {
+        using var schema = JsonDocument.Parse(ShippedConfig.Read("subscriptions.schema.json"));
+        var properties = schema.RootElement.GetProperty("properties").GetProperty("subscriptions").GetProperty("items").GetProperty("properties");
+
+        Assert.Equal(SubscriptionReader.Known.Order(), properties.EnumerateObject().Select(p => p.Name).Order());
+    }
 
     private static SubscriptionList Load(string json) => SubscriptionList.Load(Encoding.UTF8.GetBytes(json), "subscriptions.json");
 

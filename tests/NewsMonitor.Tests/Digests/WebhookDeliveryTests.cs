@@ -60,7 +60,7 @@ public sealed class WebhookDeliveryTests(AzuriteFixture azurite)
             if (count > 1)
                 return Task.CompletedTask;
             first = world.Clock.GetUtcNow();
-            var value = retryAfter == "date" ? first.Value.AddHours(2).ToString("r", CultureInfo.InvariantCulture) : retryAfter;
+            var value = retryAfter == "date" ? TimeProvider.System.GetUtcNow().AddHours(2).AddSeconds(30).ToString("r", CultureInfo.InvariantCulture) : retryAfter;
             return DigestSenderTests.Respond(context, status, value);
         };
 
@@ -71,6 +71,30 @@ public sealed class WebhookDeliveryTests(AzuriteFixture azurite)
         Assert.Equal(2, world.Received.Posts.Select(p => p.Headers["webhook-timestamp"]).Distinct().Count());
         Assert.InRange(world.Clock.GetUtcNow() - first!.Value, TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(minutes * 1.2 + 1));
         Assert.Equal(DigestStatus.Delivered, (await DigestAsync(world)).Status);
+    }
+
+    [Theory]
+    [InlineData("answers after we gave up")]
+    [InlineData("never answers")]
+    [InlineData("hangs up")]
+    public async Task A_receiver_that_is_too_slow_gets_the_same_again(string manner)
+    {
+        await using var world = await StartAsync();
+        world.Received.Answer = async (context, count) =>
+        {
+            if (count > 1)
+                return;
+            if (manner == "hangs up")
+                context.Abort();
+            else
+                await Task.Delay(manner == "never answers" ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(1.5), manner == "never answers" ? context.RequestAborted : default);
+        };
+
+        await world.RunAsync();
+
+        Assert.Equal(2, world.Received.Posts.Count);
+        Assert.Single(world.Received.Posts.Select(p => (p.Id, p.Body)).Distinct());
+        Assert.Equal([OutcomeKind.Temporary, OutcomeKind.Delivered], (await DigestAsync(world)).Deliveries.Single().Attempts.Select(a => a.Outcome.Kind));
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed class MailChannel(IOptions<MailOptions> options, MailTokens tokens
         {
             await client.ConnectAsync(settings.Host, settings.Port, SecurityOf(settings.Security), cancellationToken);
             if (settings.OAuth is { } oauth)
-                await client.AuthenticateAsync(new SaslMechanismOAuth2(settings.User ?? settings.From, await tokens.TokenAsync(oauth, cancellationToken)), cancellationToken);
+                await client.AuthenticateAsync(new SaslMechanismOAuth2(settings.User ?? settings.Sender, await tokens.TokenAsync(oauth, cancellationToken)), cancellationToken);
             else if (settings.User is { Length: > 0 } user)
                 await client.AuthenticateAsync(user, settings.Password ?? "", cancellationToken);
             return null;

@@ -26,7 +26,8 @@ public sealed record MailOptions : IValidatableObject
     [ValidateObjectMembers]
     public MailOAuthOptions? OAuth { get; init; }
 
-    public string From { get; init; } = "monitor@localhost.localdomain";
+    /// <summary>The sender's address, at the domain that signs for it (SPF, DKIM).</summary>
+    public string? From { get; init; }
 
     public string FromName { get; init; } = "Colombia–US policy monitor";
 
@@ -37,13 +38,17 @@ public sealed record MailOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "00:01:30")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(45);
 
-    public string Domain => From[(From.IndexOf('@', StringComparison.Ordinal) + 1)..];
+    internal string Sender => From ?? "monitor@localhost.localdomain";
+
+    internal string Domain => Sender[(Sender.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
     private bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!MailboxAddress.TryParse(From, out var from) || from.Address != From || Domain.Length == 0)
+        if (Host is { Length: > 0 } && From is null)
+            yield return new("Mail:Host needs Mail:From, the sender's address.");
+        if (From is not null && (!MailboxAddress.TryParse(From, out var from) || from.Address != From || Domain.Length == 0))
             yield return new("Mail:From is no email address.");
         if (UnsubscribeAddress is { Length: > 0 } address && !MailboxAddress.TryParse(address, out _))
             yield return new("Mail:UnsubscribeAddress is no email address.");

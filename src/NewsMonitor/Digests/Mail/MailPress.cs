@@ -21,7 +21,7 @@ public sealed class MailPress(IOptions<MailOptions> options, IServiceProvider se
 
         return new FrozenMail
         {
-            From = options.Value.From,
+            From = options.Value.Sender,
             FromName = options.Value.FromName,
             Domain = options.Value.Domain,
             Subject = view.Subject,

@@ -12,7 +12,7 @@ internal sealed partial class SubscriptionReader(string fileName)
 {
     private const int MostRecipients = 200;
 
-    private static readonly string[] Known =
+    internal static readonly string[] Known =
     [
         "id", "title", "channel", "recipients", "url", "urlSetting", "secretSettings", "format", "topics", "languages", "sources", "minimumScore",
         "urgencyFloor", "cadence", "timeZone", "quietHours", "maximumEntries", "language", "whenEmpty", "paused",

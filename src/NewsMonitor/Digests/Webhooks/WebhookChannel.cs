@@ -2,16 +2,16 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using NewsMonitor.Digests.Subscriptions;
 using NewsMonitor.Http;
 
 namespace NewsMonitor.Digests.Webhooks;
 
 /// <summary>Posts the parts of a digest in order, signed, through the guarded client.</summary>
-public sealed class WebhookChannel(SafeHttp http, IConfiguration configuration, TimeProvider clock) : IDigestChannel
+public sealed class WebhookChannel(SafeHttp http, IConfiguration configuration, IOptions<WebhookOptions> options, TimeProvider clock) : IDigestChannel
 {
     private const int LongestAnswer = 64 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public Channel Channel => Channel.Webhook;
 
@@ -50,8 +50,8 @@ public sealed class WebhookChannel(SafeHttp http, IConfiguration configuration, 
                 BodyType = "application/json; charset=utf-8",
                 MaxRedirects = 0,
                 MaxBytes = LongestAnswer,
-                TotalTimeout = Patience,
-                IdleTimeout = Patience,
+                TotalTimeout = options.Value.Timeout,
+                IdleTimeout = options.Value.Timeout,
             },
             cancellationToken);
         return OutcomeOf(response);
