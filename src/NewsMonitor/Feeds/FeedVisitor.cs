@@ -7,13 +7,17 @@ using NewsMonitor.Http;
 namespace NewsMonitor.Feeds;
 
 /// <summary>Asks one feed once, no more than it must, and reads what comes. Stores nothing.</summary>
-public sealed class FeedVisitor(SafeHttp http, IOptions<PollingOptions> options, TimeProvider clock)
+public sealed class FeedVisitor(SafeHttp http, IOptions<PollingOptions> options, TimeProvider clock) : IDisposable
 {
     private const string Accepted =
         "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5";
     private const int ExcerptLength = 200;
+    private const int LargeBody = 1024 * 1024;
 
     private readonly PollingOptions options = options.Value;
+
+    // A document takes some fifteen times its bytes while it is read: large ones take turns.
+    private readonly SemaphoreSlim large = new(1, 1);
 
     /// <summary>Which of its addresses the feed is asked by now.</summary>
     public Uri AddressOf(Feed feed, FeedState state, PollTime time) =>
@@ -36,7 +40,24 @@ public sealed class FeedVisitor(SafeHttp http, IOptions<PollingOptions> options,
                 : visit with { State = Well(visit.State, feed, asked) with { Validators = Refreshed(conditional, answer) } };
         }
 
-        return Read(visit, feed);
+        return await ReadInTurnAsync(visit, feed, cancellationToken);
+    }
+
+    public void Dispose() => large.Dispose();
+
+    private async Task<Visit> ReadInTurnAsync(Visit visit, Feed feed, CancellationToken cancellationToken)
+    {
+        if (visit.Answer.Body.Length < LargeBody)
+            return Read(visit, feed);
+        await large.WaitAsync(cancellationToken);
+        try
+        {
+            return Read(visit, feed);
+        }
+        finally
+        {
+            large.Release();
+        }
     }
 
     private Visit Read(Visit visit, Feed feed)

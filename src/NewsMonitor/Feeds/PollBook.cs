@@ -7,6 +7,9 @@ public sealed class PollBook(IEnumerable<PollTime> times)
 {
     private readonly ConcurrentDictionary<string, PollTime> times = new(times.Select(time => KeyValuePair.Create(time.FeedId, time)));
 
+    /// <summary>How many pages it was read from; those that it no longer fills are to be removed.</summary>
+    public int StoredPages { get; private init; }
+
     public PollTime Of(Feed feed) => times.GetValueOrDefault(feed.Id) ?? new PollTime(feed.Id);
 
     public void Put(PollTime time) => times[time.FeedId] = time;
@@ -22,7 +25,7 @@ public sealed class PollBook(IEnumerable<PollTime> times)
     public IReadOnlyList<byte[]> Pack(int pageBytes) =>
         [.. times.Values.OrderBy(time => time.FeedId, StringComparer.Ordinal).Chunk(pageBytes / PollTime.Size).Select(PackPage)];
 
-    public static PollBook Unpack(IEnumerable<ReadOnlyMemory<byte>> pages) => new(pages.SelectMany(UnpackPage));
+    public static PollBook Unpack(IReadOnlyCollection<ReadOnlyMemory<byte>> pages) => new(pages.SelectMany(UnpackPage)) { StoredPages = pages.Count };
 
     private static byte[] PackPage(PollTime[] times)
     {

@@ -23,14 +23,12 @@ internal sealed class TableFeedStates(StorageAccount account) : IFeedStates
     private const int PageBytes = 60_000;
 
     private readonly TableClient table = account.Table(StorageNames.FeedsTable);
-    private int bookPages;
 
     public async Task<PollBook> LoadBookAsync(CancellationToken cancellationToken)
     {
         var pages = new List<ReadOnlyMemory<byte>>();
         await foreach (var row in RowsAsync(BookPartition, [Times], cancellationToken))
             pages.Add(row.GetBinary(Times) ?? []);
-        bookPages = pages.Count;
         return PollBook.Unpack(pages);
     }
 
@@ -43,9 +41,8 @@ internal sealed class TableFeedStates(StorageAccount account) : IFeedStates
             await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         }
 
-        for (var i = pages.Count; i < bookPages; i++)
+        for (var i = pages.Count; i < book.StoredPages; i++)
             await table.DeleteEntityAsync(BookPartition, BookRow(i), cancellationToken: cancellationToken);
-        bookPages = pages.Count;
     }
 
     public async Task<IReadOnlyDictionary<string, FeedState>> LoadAsync(CancellationToken cancellationToken)

@@ -334,6 +334,19 @@ public sealed class FeedPollerTests(AzuriteFixture azurite)
         Assert.Single(report.Feeds, feed => feed.Outcome == PollOutcome.Broke);
     }
 
+    [Theory]
+    [InlineData("http://169.254.169.254/latest/feed")]
+    [InlineData("file:///etc/passwd")]
+    public async Task A_catalogue_cannot_make_the_poller_ask_an_address_inside(string address)
+    {
+        await using var bench = await StartAsync(azurite);
+        bench.Feeds.Add(new(new(address), "inside"));
+
+        var report = await bench.PollAsync();
+
+        Assert.Equal(FailureKind.AddressRefused, report.Feeds[0].Failure?.Kind);
+    }
+
     [Fact]
     public async Task A_feed_named_twice_is_asked_once_and_one_that_left_the_catalogue_is_forgotten()
     {

@@ -168,7 +168,7 @@ public sealed class PollScheduleTests
         }).ToList();
 
         var pages = new PollBook(times).Pack(60_000);
-        var back = PollBook.Unpack(pages.Select(page => new ReadOnlyMemory<byte>(page))).Pack(60_000);
+        var back = PollBook.Unpack([.. pages.Select(page => new ReadOnlyMemory<byte>(page))]).Pack(60_000);
 
         Assert.Equal(3, pages.Count);
         Assert.Equal(pages, back);
