@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsMonitor.Benchmarks.Polling;
 
@@ -13,6 +14,9 @@ internal static class Benchmarks
                 return await PollingLoad.RunAsync(rest);
             case ["polling-server"]:
                 await LoadServer.RunAsync();
+                return 0;
+            case ["dashboard", var stories]:
+                await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
                 return 0;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);

@@ -11,5 +11,11 @@ public interface IStorySearch
     Task<SearchResult> FindAsync(string words, IReadOnlyList<StoryRow> among, CancellationToken cancellationToken);
 }
 
-/// <param name="Unread">How many stories have not been read into the index yet; they are on their way.</param>
-public sealed record SearchResult(IReadOnlySet<StoryId> Found, int Unread);
+/// <summary>Which stories hold the words.</summary>
+public sealed class SearchResult(Func<StoryId, bool> contains, int unread)
+{
+    /// <summary>How many stories have not been read into the index yet; they are on their way.</summary>
+    public int Unread => unread;
+
+    public bool Contains(StoryId story) => contains(story);
+}

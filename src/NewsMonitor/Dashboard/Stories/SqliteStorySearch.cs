@@ -21,8 +21,9 @@ internal sealed class SqliteStorySearch : IStorySearch, IDisposable
     private readonly TimeSpan patience;
     private readonly SqliteConnection database;
     private readonly SemaphoreSlim access = new(1, 1);
-    private readonly Dictionary<StoryId, int> indexed = [];
+    private readonly ConcurrentDictionary<StoryId, Entry> indexed = new();
     private Task filling = Task.CompletedTask;
+    private IReadOnlyList<StoryRow>? complete;
 
     public SqliteStorySearch(IStoryStore stories, IOptions<DashboardOptions> options, TimeProvider clock, ILogger<SqliteStorySearch> logger)
     {
@@ -42,7 +43,7 @@ internal sealed class SqliteStorySearch : IStorySearch, IDisposable
     public async Task<SearchResult> FindAsync(string words, IReadOnlyList<StoryRow> among, CancellationToken cancellationToken)
     {
         if (SearchWords.ToExpression(words) is not { } expression)
-            return new(new HashSet<StoryId>(), 0);
+            return new(_ => false, 0);
 
         var unread = Unread(among);
         if (unread.Count > 0)
@@ -50,9 +51,11 @@ internal sealed class SqliteStorySearch : IStorySearch, IDisposable
             if (filling.IsCompleted)
                 filling = FillAsync(unread);
             await Task.WhenAny(filling, Task.Delay(patience, clock, cancellationToken));
+            unread = Unread(among);
         }
 
-        return new(await QueryAsync(expression, cancellationToken), Unread(among).Count);
+        var found = await QueryAsync(expression, cancellationToken);
+        return new(story => indexed.TryGetValue(story, out var entry) && found.Contains(entry.Row), unread.Count);
     }
 
     public void Dispose()
@@ -61,10 +64,16 @@ internal sealed class SqliteStorySearch : IStorySearch, IDisposable
         access.Dispose();
     }
 
+    // The same list is asked about again and again until a story comes.
     private List<StoryRow> Unread(IReadOnlyList<StoryRow> among)
     {
-        lock (indexed)
-            return [.. among.Where(row => !indexed.TryGetValue(row.Id, out var version) || version < row.Version)];
+        if (ReferenceEquals(complete, among))
+            return [];
+
+        var unread = among.Where(row => !indexed.TryGetValue(row.Id, out var entry) || entry.Version < row.Version).ToList();
+        if (unread.Count == 0)
+            complete = among;
+        return unread;
     }
 
     // Not the reader's to cancel: whoever searches next finds it done.
@@ -93,23 +102,18 @@ internal sealed class SqliteStorySearch : IStorySearch, IDisposable
         try
         {
             using var transaction = database.BeginTransaction();
-            foreach (var (row, story) in read)
-                Keep(transaction, row, story);
+            var kept = read.Select(each => (each.Row.Id, new Entry(Keep(transaction, each.Row, each.Story), each.Row.Version))).ToList();
             transaction.Commit();
+            foreach (var (id, entry) in kept)
+                indexed[id] = entry;
         }
         finally
         {
             access.Release();
         }
-
-        lock (indexed)
-        {
-            foreach (var (row, _) in read)
-                indexed[row.Id] = row.Version;
-        }
     }
 
-    private void Keep(SqliteTransaction transaction, StoryRow row, Story? story)
+    private long Keep(SqliteTransaction transaction, StoryRow row, Story? story)
     {
         using var known = Command("INSERT INTO known(id, version) VALUES ($id, $version) ON CONFLICT(id) DO UPDATE SET version = $version RETURNING row", transaction);
         known.Parameters.AddWithValue("$id", row.Id.Value);
@@ -120,19 +124,20 @@ internal sealed class SqliteStorySearch : IStorySearch, IDisposable
         replaced.Parameters.AddWithValue("$title", row.Title);
         replaced.Parameters.AddWithValue("$text", story?.Text ?? row.BestSentence?.Text ?? "");
         replaced.ExecuteNonQuery();
+        return key;
     }
 
-    private async Task<HashSet<StoryId>> QueryAsync(string expression, CancellationToken cancellationToken)
+    private async Task<HashSet<long>> QueryAsync(string expression, CancellationToken cancellationToken)
     {
         await access.WaitAsync(cancellationToken);
         try
         {
-            using var query = Command("SELECT known.id FROM story JOIN known ON known.row = story.rowid WHERE story MATCH $words");
+            using var query = Command("SELECT rowid FROM story WHERE story MATCH $words");
             query.Parameters.AddWithValue("$words", expression);
-            var found = new HashSet<StoryId>();
+            var found = new HashSet<long>();
             using var rows = query.ExecuteReader();
             while (rows.Read())
-                found.Add(new StoryId(rows.GetString(0)));
+                found.Add(rows.GetInt64(0));
             return found;
         }
         finally
@@ -143,10 +148,10 @@ internal sealed class SqliteStorySearch : IStorySearch, IDisposable
 
     private void LoadKnown()
     {
-        using var query = Command("SELECT id, version FROM known");
+        using var query = Command("SELECT id, row, version FROM known");
         using var rows = query.ExecuteReader();
         while (rows.Read())
-            indexed[new StoryId(rows.GetString(0))] = rows.GetInt32(1);
+            indexed[new StoryId(rows.GetString(0))] = new(rows.GetInt64(1), rows.GetInt32(2));
     }
 
     private SqliteCommand Command(string text, SqliteTransaction? transaction = null)
@@ -164,4 +169,6 @@ internal sealed class SqliteStorySearch : IStorySearch, IDisposable
         using var command = Command(text);
         command.ExecuteNonQuery();
     }
+
+    private readonly record struct Entry(long Row, int Version);
 }

@@ -26,6 +26,12 @@ public sealed record StoriesModel
 public sealed record EventEntry(StoryRow Lead, IReadOnlyList<StoryRow> Others)
 {
     public IEnumerable<StoryRow> All => Others.Prepend(Lead);
+
+    internal static EventEntry Of(IReadOnlyList<StoryRow> reports)
+    {
+        var lead = reports.MaxBy(row => (row.Urgency, row.Score))!;
+        return new(lead, [.. reports.Where(row => row != lead)]);
+    }
 }
 
 public sealed record DayCount(DateOnly Day, int Stories);

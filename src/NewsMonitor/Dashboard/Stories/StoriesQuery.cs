@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using NewsMonitor.Stories;
 using NewsMonitor.Tagging;
 
 namespace NewsMonitor.Dashboard.Stories;
@@ -43,16 +42,6 @@ public sealed record StoriesQuery
             Mistakes = mistakes,
         };
     }
-
-    /// <summary>True for a row that fits everything but the dates and the words searched for.</summary>
-    public bool Fits(StoryRow row) =>
-        (Topic is null || row.Topics.Contains(Topic)) && FitsAllButTopic(row);
-
-    public bool FitsAllButTopic(StoryRow row) =>
-        (Language is null || row.Language == Language)
-        && (Source is null || row.Outlet == Source)
-        && (MinScore is null || row.Score >= MinScore)
-        && (Urgency is null || row.Urgency >= Urgency);
 
     public string Address(string path = "/")
     {

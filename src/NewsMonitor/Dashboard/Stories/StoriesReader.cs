@@ -4,33 +4,32 @@ using NewsMonitor.Stories;
 namespace NewsMonitor.Dashboard.Stories;
 
 /// <summary>Answers a query from the shelf: filtered, grouped into events, counted and cut into pages.</summary>
-public sealed class StoriesReader(StoryShelf shelf, IStorySearch search, LocalTime time, IOptions<DashboardOptions> options)
+public sealed class StoriesReader(StoryShelf shelves, IStorySearch search, LocalTime time, IOptions<DashboardOptions> options)
 {
+    // No partition is older than the product; a date of the year 1 must not mean 700,000 queries.
+    private const int MostDays = 366;
+
     public async Task<StoriesModel> ReadAsync(StoriesQuery query, CancellationToken cancellationToken)
     {
-        var to = query.To ?? time.Today;
-        var from = query.From ?? to.AddDays(1 - options.Value.Days);
-        if (from > to)
-            (from, to) = (to, from);
-
-        var (rows, stamp, unread) = await RowsAsync(query, from, to, cancellationToken);
-        var fitting = rows.Where(query.Fits).ToList();
-        var events = EventList.Of(fitting);
+        var (from, to) = Time(query);
+        var (shelf, filter, unread) = await PrepareAsync(query, from, cancellationToken);
+        var rows = shelf.Between(time.StartOf(from), time.StartOf(to.AddDays(1)));
+        var count = new ShelfCount(shelf, filter, rows, from, to);
         var size = options.Value.PageSize;
         return new()
         {
             Query = query,
             From = from,
             To = to,
-            Events = [.. events.Skip((query.Page - 1) * size).Take(size)],
-            Stories = fitting.Count,
-            EventCount = events.Count,
-            Pages = Math.Max(1, (events.Count + size - 1) / size),
-            Days = Days(fitting, from, to),
-            Topics = Topics([.. rows.Where(query.FitsAllButTopic)], from, to),
-            Sources = Tallies(rows, row => row.Outlet),
-            Languages = Tallies(rows, row => row.Language),
-            Stamp = stamp,
+            Events = Entries(shelf, filter, rows, [.. count.Events.Skip((query.Page - 1) * size).Take(size)]),
+            Stories = count.Stories,
+            EventCount = count.Events.Count,
+            Pages = Math.Max(1, (count.Events.Count + size - 1) / size),
+            Days = count.Days,
+            Topics = count.Topics,
+            Sources = count.Outlets,
+            Languages = count.Languages,
+            Stamp = shelf.Stamp,
             Unread = unread,
         };
     }
@@ -38,76 +37,57 @@ public sealed class StoriesReader(StoryShelf shelf, IStorySearch search, LocalTi
     /// <summary>Everything that fits, newest first, without grouping: for feeds and exports.</summary>
     public async Task<IReadOnlyList<StoryRow>> ListAsync(StoriesQuery query, CancellationToken cancellationToken)
     {
-        var to = query.To ?? time.Today;
-        var (rows, _, _) = await RowsAsync(query, query.From ?? to.AddDays(1 - options.Value.Days), to, cancellationToken);
-        return [.. rows.Where(query.Fits)];
+        var (from, to) = Time(query);
+        var (shelf, filter, _) = await PrepareAsync(query, from, cancellationToken);
+        var (start, end) = shelf.Between(time.StartOf(from), time.StartOf(to.AddDays(1)));
+        return [.. Enumerable.Range(start, end - start).Where(filter.Fits).Select(row => shelf.Rows[row])];
     }
 
-    /// <summary>Other reports of the same event, of the days around it.</summary>
+    /// <summary>Other reports of the same event, newest first.</summary>
     public async Task<IReadOnlyList<StoryRow>> SameEventAsync(StoryRow row, CancellationToken cancellationToken)
     {
-        var day = time.DayOf(row.Published);
-        var shelved = await shelf.SinceAsync(FirstSeen(day.AddDays(-7)), cancellationToken);
-        var around = shelved.Rows.Where(other => (other.Published - row.Published).Duration() < TimeSpan.FromDays(7)).ToList();
-        return EventList.Of(around).FirstOrDefault(entry => entry.All.Any(report => report.Id == row.Id)) is { } found
-            ? [.. found.All.Where(report => report.Id != row.Id)]
-            : [];
+        var shelf = await shelves.SinceAsync(FirstSeen(time.DayOf(row.Published).AddDays(-7)), cancellationToken);
+        var own = shelf.Rows.Index().FirstOrDefault(each => each.Item.Id == row.Id, (-1, null!)).Index;
+        if (own < 0)
+            return [];
+
+        var happening = shelf.Events.OfRow[own];
+        return [.. shelf.Rows.Where((_, number) => number != own && shelf.Events.OfRow[number] == happening)];
     }
 
     public async Task<string> StampAsync(CancellationToken cancellationToken) =>
-        (await shelf.SinceAsync(FirstSeen(time.Today.AddDays(1 - options.Value.Days)), cancellationToken)).Stamp;
+        (await shelves.SinceAsync(FirstSeen(Time(new StoriesQuery()).From), cancellationToken)).Stamp;
 
-    private async Task<(IReadOnlyList<StoryRow> Rows, string Stamp, int Unread)> RowsAsync(
-        StoriesQuery query, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    private (DateOnly From, DateOnly To) Time(StoriesQuery query)
     {
-        // A story is seen on the day it is published or later, and a local day may begin on the UTC day before.
-        var shelved = await shelf.SinceAsync(FirstSeen(from), cancellationToken);
-        var (start, end) = (time.StartOf(from), time.StartOf(to.AddDays(1)));
-        var rows = shelved.Rows.Where(row => row.Published >= start && row.Published < end).ToList();
-        if (query.Search is not { } words)
-            return (rows, shelved.Stamp, 0);
+        var earliest = time.Today.AddDays(-MostDays);
+        var latest = time.Today.AddDays(1);
+        var to = Within(query.To ?? time.Today);
+        var from = Within(query.From ?? to.AddDays(1 - options.Value.Days));
+        return from <= to ? (from, to) : (to, from);
 
-        var result = await search.FindAsync(words, rows, cancellationToken);
-        return ([.. rows.Where(row => result.Found.Contains(row.Id))], shelved.Stamp, result.Unread);
+        DateOnly Within(DateOnly day) => day < earliest ? earliest : day > latest ? latest : day;
     }
 
-    // No partition is older than the product; a date of the year 1 must not mean 700,000 queries.
-    private DateOnly FirstSeen(DateOnly from)
+    private async Task<(Shelf Shelf, ShelfFilter Filter, int Unread)> PrepareAsync(StoriesQuery query, DateOnly from, CancellationToken cancellationToken)
     {
-        var earliest = time.Today.AddDays(-366);
-        return (from < earliest ? earliest : from).AddDays(-1);
+        var shelf = await shelves.SinceAsync(FirstSeen(from), cancellationToken);
+        var found = query.Search is { } words ? await search.FindAsync(words, shelf.Rows, cancellationToken) : null;
+        return (shelf, new ShelfFilter(shelf, query, found), found?.Unread ?? 0);
     }
 
-    private List<DayCount> Days(IEnumerable<StoryRow> rows, DateOnly from, DateOnly to)
-    {
-        var counts = rows.CountBy(row => time.DayOf(row.Published)).ToDictionary();
-        var first = to.DayNumber - from.DayNumber > 366 ? to.AddDays(-366) : from;
-        return [.. Enumerable.Range(0, to.DayNumber - first.DayNumber + 1)
-            .Select(first.AddDays)
-            .Select(day => new DayCount(day, counts.GetValueOrDefault(day)))];
-    }
+    // A story is seen on the day it is published or later, and a local day may begin on the UTC day before.
+    private static DateOnly FirstSeen(DateOnly from) => from.AddDays(-1);
 
-    private List<TopicTrend> Topics(IReadOnlyList<StoryRow> rows, DateOnly from, DateOnly to)
+    private static List<EventEntry> Entries(Shelf shelf, ShelfFilter filter, (int Start, int End) rows, IReadOnlyList<int> events)
     {
-        var first = to.DayNumber - from.DayNumber >= 14 ? to.AddDays(-13) : from;
-        var length = to.DayNumber - first.DayNumber + 1;
-        var trends = new Dictionary<string, (int Total, int[] ByDay)>();
-        foreach (var row in rows)
+        var reports = events.ToDictionary(happening => happening, _ => new List<StoryRow>());
+        for (var row = rows.Start; row < rows.End; row++)
         {
-            var day = time.DayOf(row.Published).DayNumber - first.DayNumber;
-            foreach (var topic in row.Topics)
-            {
-                var trend = trends.TryGetValue(topic, out var known) ? known : (0, new int[length]);
-                if (day >= 0 && day < length)
-                    trend.Item2[day]++;
-                trends[topic] = (trend.Item1 + 1, trend.Item2);
-            }
+            if (reports.TryGetValue(shelf.Events.OfRow[row], out var list) && filter.Fits(row))
+                list.Add(shelf.Rows[row]);
         }
 
-        return [.. trends.Select(trend => new TopicTrend(trend.Key, trend.Value.Total, trend.Value.ByDay))
-            .OrderByDescending(trend => trend.Stories).ThenBy(trend => trend.Topic, StringComparer.Ordinal)];
+        return [.. events.Select(happening => EventEntry.Of(reports[happening]))];
     }
-
-    private static List<Tally> Tallies(IEnumerable<StoryRow> rows, Func<StoryRow, string> name) =>
-        [.. rows.CountBy(name).Select(count => new Tally(count.Key, count.Value)).OrderByDescending(tally => tally.Stories).ThenBy(tally => tally.Name, StringComparer.Ordinal)];
 }

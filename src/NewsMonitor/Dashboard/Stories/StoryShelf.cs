@@ -9,14 +9,15 @@ namespace NewsMonitor.Dashboard.Stories;
 /// Relevant stories by day, held in memory so that a page costs no storage call: a day is read when first asked for, and again in the
 /// background when it is stale. Today's is never older than <see cref="DashboardOptions.FreshFor"/>.
 /// </summary>
-public sealed class StoryShelf(IStoryIndex index, IOptions<DashboardOptions> options, TimeProvider clock, ILogger<StoryShelf> logger) : IDisposable
+public sealed class StoryShelf(IStoryIndex index, LocalTime time, IOptions<DashboardOptions> options, TimeProvider clock, ILogger<StoryShelf> logger) : IDisposable
 {
     private static readonly TimeSpan PastFreshFor = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<DateOnly, ShelfDay> days = new();
     private readonly SemaphoreSlim reading = new(8, 8);
     private readonly Lock joining = new();
-    private Shelf joined = new([], [], "");
+    private readonly EventNames events = new();
+    private Shelf joined = Shelf.Empty;
 
     /// <summary>Every relevant story first seen on these UTC days or later, newest publication first.</summary>
     public async Task<Shelf> SinceAsync(DateOnly firstSeen, CancellationToken cancellationToken)
@@ -83,19 +84,12 @@ public sealed class StoryShelf(IStoryIndex index, IOptions<DashboardOptions> opt
     {
         lock (joining)
         {
-            var lists = held.Select(day => day.Rows).ToList();
-            if (lists.Count == joined.Days.Count && lists.Zip(joined.Days).All(pair => ReferenceEquals(pair.First, pair.Second)))
+            var parts = held.Select(day => day.Rows).ToList();
+            if (parts.Count == joined.Parts.Count && parts.Zip(joined.Parts).All(pair => ReferenceEquals(pair.First, pair.Second)))
                 return joined;
 
-            var rows = lists.SelectMany(list => list).OrderByDescending(row => row.Published).ThenBy(row => row.Id.Value, StringComparer.Ordinal).ToArray();
-            return joined = new Shelf(lists, rows, Stamp(rows));
+            return joined = new Shelf(parts, parts.SelectMany(part => part), time.DayOf, events.Of);
         }
-    }
-
-    private static string Stamp(StoryRow[] rows)
-    {
-        var newest = rows.Length == 0 ? default : rows.Max(row => row.ExtractedAt);
-        return $"{rows.Length:x}-{newest.ToUnixTimeSeconds():x}";
     }
 
     private sealed record ShelfDay(DateOnly Day, IReadOnlyList<StoryRow> Rows, DateTimeOffset ReadAt)
@@ -107,6 +101,3 @@ public sealed class StoryShelf(IStoryIndex index, IOptions<DashboardOptions> opt
                 && pair.First.ExtractedAt == pair.Second.ExtractedAt && pair.First.Booked == pair.Second.Booked);
     }
 }
-
-/// <summary>Stories newest first, and a stamp that changes when they do.</summary>
-public sealed record Shelf(IReadOnlyList<IReadOnlyList<StoryRow>> Days, IReadOnlyList<StoryRow> Rows, string Stamp);
