@@ -18,6 +18,18 @@ public sealed class StoriesPageTests
         Assert.Contains(page.QuerySelectorAll(".evidence mark"), mark => mark.TextContent == "Colombia");
     }
 
+    [Fact]
+    public async Task Reports_of_one_event_over_outlets_and_languages_are_one_entry()
+    {
+        await using var dashboard = new TestDashboard(await DashboardSeed.StoriesAsync());
+
+        var page = await dashboard.PageAsync("/?topic=trade");
+
+        var tariff = page.QuerySelectorAll(".event").Single(entry => entry.TextContent.Contains("flowers", StringComparison.Ordinal));
+        Assert.Equal(2, tariff.QuerySelectorAll(".also li").Length);
+        Assert.Contains("3 outlets", tariff.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/?topic=extradition-justice", 1)]
     [InlineData("/?lang=es", 7)]
@@ -25,7 +37,7 @@ public sealed class StoriesPageTests
     [InlineData("/?urgency=critical", 2)]
     [InlineData("/?score=1", 0)]
     [InlineData("/?q=floricultor", 1)]
-    [InlineData("/?q=%22rice+and+whey%22", 2)]
+    [InlineData("/?q=%22rice+and+whey%22", 1)]
     [InlineData("/?q=llamo+consultas", 1)]
     [InlineData("/?q=carnat*", 0)]
     [InlineData("/?q=%22)+OR+x:*", 0)]
@@ -67,7 +79,7 @@ public sealed class StoriesPageTests
     [Fact]
     public async Task Pages_follow_one_another_without_gap_or_overlap()
     {
-        await using var dashboard = new TestDashboard(await DashboardSeed.StoriesAsync(days: 8), ("Dashboard:PageSize", "10"));
+        await using var dashboard = new TestDashboard(await DashboardSeed.StoriesAsync(), ("Dashboard:PageSize", "5"));
 
         var seen = new List<string>();
         for (var address = "/"; address is not null;)
@@ -77,7 +89,7 @@ public sealed class StoriesPageTests
             address = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
         }
 
-        Assert.True(seen.Count > 30);
+        Assert.True(seen.Count > 10);
         Assert.Equal(seen.Count, seen.Distinct().Count());
     }
 
