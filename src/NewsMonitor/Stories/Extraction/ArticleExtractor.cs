@@ -16,8 +16,8 @@ public sealed class ArticleExtractor
         using var document = parser.ParseDocument(html);
         var (blocks, regions) = BlockReader.Read(document.Body!, cancellationToken);
         var body = new BodyFinder(blocks, regions).Find();
-        var text = string.Join("\n\n", body.Select(block => block.Text));
         var head = PageHead.Read(document);
-        return PageFacts.Of(head, LinkedArticle.Read(head.Json), url, text);
+        var article = PageFacts.Of(head, LinkedArticle.Read(head.Json), url, string.Join("\n\n", body.Select(block => block.Text)));
+        return article with { Text = string.Join("\n\n", BodyTrim.Trim(body, article.Title).Select(block => block.Text)) };
     }
 }

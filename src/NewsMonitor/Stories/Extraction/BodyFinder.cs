@@ -5,7 +5,7 @@ internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<
 {
     private const double MostShareOfFurniture = 0.4;
     private const double LeastShareOfNamedBody = 0.6;
-    private const int WordsOfASmallThing = 60;
+    private const int WordsOfASmallThing = 120;
 
     private readonly bool[] dropped = new bool[blocks.Count];
 
@@ -33,11 +33,25 @@ internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<
 
         foreach (var region in regions)
         {
-            if (region.First >= best.First && region.End <= best.End && region != best && Score(region) < -3)
+            if (region.First >= best.First && region.End <= best.End && region != best && region.Element.LocalName is not ("li" or "p") && IsLinkList(region))
                 dropped.AsSpan(region.First, region.End - region.First).Fill(true);
         }
 
         return [.. Enumerable.Range(best.First, best.End - best.First).Where(i => !dropped[i]).Select(i => blocks[i])];
+    }
+
+    private bool IsLinkList(Region region)
+    {
+        var (words, linked) = (0, 0.0);
+        for (var i = region.First; i < region.End; i++)
+        {
+            if (blocks[i].IsSolid || blocks[i].Words > 9 && blocks[i].Text.EndsWith('.'))
+                return false;
+            words += blocks[i].Words;
+            linked += blocks[i].Words * blocks[i].LinkShare;
+        }
+
+        return words > 3 && linked > 0.6 * words;
     }
 
     private void DropFurniture()
@@ -54,20 +68,28 @@ internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<
                 tally[name.Name] = tally.GetValueOrDefault(name.Name) + Solid(region);
         }
 
+        var named = regions.Where(region => region.IsBody || region.Element.LocalName == "article").MaxBy(Solid);
+        var inNamed = named is null ? 0 : Solid(named);
         foreach (var region in regions)
         {
-            if (region.Furniture is not { } name)
+            if (region.Furniture is not { } name || region.IsBody || named is not null && inNamed >= 50 && Contains(region, named))
                 continue;
+            var words = tally.GetValueOrDefault(name.Name);
+            var most = inNamed < 50 || named is null ? MostShareOfFurniture * solid[^1]
+                : Contains(named, region) ? MostShareOfFurniture * inNamed
+                : Math.Max(2 * inNamed, MostShareOfFurniture * solid[^1]);
             var isFurniture = name.Strength switch
             {
                 FurnitureStrength.Always => Solid(region) < 0.9 * solid[^1],
-                FurnitureStrength.Box => tally[name.Name] <= MostShareOfFurniture * solid[^1],
-                _ => Solid(region) <= WordsOfASmallThing && tally[name.Name] <= MostShareOfFurniture * solid[^1],
+                FurnitureStrength.Box => words <= most,
+                _ => Solid(region) <= WordsOfASmallThing && words <= most,
             };
             if (isFurniture)
                 dropped.AsSpan(region.First, region.End - region.First).Fill(true);
         }
     }
+
+    private static bool Contains(Region outer, Region inner) => outer.First <= inner.First && outer.End >= inner.End;
 
     private double[] Sums()
     {
