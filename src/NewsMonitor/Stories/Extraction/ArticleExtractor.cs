@@ -18,6 +18,6 @@ public sealed class ArticleExtractor
         var body = new BodyFinder(blocks, regions).Find();
         var head = PageHead.Read(document);
         var article = PageFacts.Of(head, LinkedArticle.Read(head.Json), url, string.Join("\n\n", body.Select(block => block.Text)));
-        return article with { Text = string.Join("\n\n", BodyTrim.Trim(body, article.Title).Select(block => block.Text)) };
+        return article with { Text = string.Join("\n\n", BodyTrim.Trim(body, article.Title, article.Byline).Select(block => block.Text)) };
     }
 }

@@ -64,7 +64,7 @@ internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<
         var tally = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var region in regions)
         {
-            if (region.Furniture is { } name && name.Strength != FurnitureStrength.Always)
+            if (region.Furniture is { } name && (region.Parent is not { Furniture: { } outer } || outer.Name != name.Name))
                 tally[name.Name] = tally.GetValueOrDefault(name.Name) + Solid(region);
         }
 

@@ -9,12 +9,12 @@ internal static partial class BodyTrim
     private const int MostWordsBeforeTitle = 8;
     private const double LeastShareBeforeEnd = 0.6;
 
-    public static IReadOnlyList<TextBlock> Trim(IReadOnlyList<TextBlock> blocks, string? title)
+    public static IReadOnlyList<TextBlock> Trim(IReadOnlyList<TextBlock> blocks, string? title, IReadOnlyList<string> byline)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var kept = blocks.Where(block => !BoilerplateLines.Is(block) && !IsDateline(block) && (block.Words < 10 || seen.Add(block.Text))).ToList();
         RemoveHead(kept, title);
-        RemoveTail(kept);
+        RemoveTail(kept, byline);
         return kept;
     }
 
@@ -37,7 +37,7 @@ internal static partial class BodyTrim
 
         for (var i = first - 1; i >= 0; i--)
         {
-            if (blocks[i].Words <= WordsOfALabel && !(i == first - 1 && blocks[i].Kind == BlockKind.Heading))
+            if (blocks[i].Words <= WordsOfALabel && blocks[i].Kind != BlockKind.ListItem && !blocks[i].Text.EndsWith('.') && !(i == first - 1 && blocks[i].Kind == BlockKind.Heading))
             {
                 blocks.RemoveAt(i);
                 first--;
@@ -45,7 +45,7 @@ internal static partial class BodyTrim
         }
     }
 
-    private static void RemoveTail(List<TextBlock> blocks)
+    private static void RemoveTail(List<TextBlock> blocks, IReadOnlyList<string> byline)
     {
         var total = blocks.Sum(block => block.Words);
         var before = 0;
@@ -60,9 +60,24 @@ internal static partial class BodyTrim
             before += blocks[i].Words;
         }
 
-        while (blocks.Count > 1 && (blocks[^1].Kind == BlockKind.Heading || blocks[^1].LinkShare > 0.7))
+        while (blocks.Count > 1 && (blocks[^1].Kind == BlockKind.Heading || blocks[^1].LinkShare > 0.7 || IsAuthorBox(blocks[^1], byline)))
             blocks.RemoveAt(blocks.Count - 1);
     }
+
+    // "Ana Ruiz is a reporter based in …", "Ana Ruiz es periodista…"
+    private static bool IsAuthorBox(TextBlock block, IReadOnlyList<string> byline)
+    {
+        foreach (var name in byline)
+        {
+            if (block.Text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && AboutSomeone().IsMatch(block.Text[name.Length..]))
+                return true;
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex("""^\W*(?:\([^)]*\)\s*)?$|^,?\s+(?:is|was|has|writes|covers|reports|joined|works|es|escribe|cubre|trabaja|fue|ha)\b""", RegexOptions.IgnoreCase)]
+    private static partial Regex AboutSomeone();
 
     private static bool SameWords(string one, string other)
     {
