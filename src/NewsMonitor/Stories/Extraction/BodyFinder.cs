@@ -5,6 +5,7 @@ internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<
 {
     private const double MostShareOfFurniture = 0.4;
     private const double LeastShareOfNamedBody = 0.6;
+    private const double LeastShareOfCore = 0.95;
     private const int WordsOfASmallThing = 120;
 
     private readonly bool[] dropped = new bool[blocks.Count];
@@ -24,12 +25,14 @@ internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<
 
         foreach (var region in regions)
         {
-            if (region.IsBody && region.First >= best.First && region.End <= best.End && Score(region) >= LeastShareOfNamedBody * Score(best))
-            {
+            if (region.Furniture is null && Contains(best, region) && Score(region) >= LeastShareOfCore * Score(best))
                 best = region;
-                break;
-            }
         }
+
+        var bodies = regions.Where(region => region.IsBody && Contains(best, region) && Score(region) > 0).ToList();
+        var named = bodies.FirstOrDefault(region => Score(region) >= LeastShareOfNamedBody * Score(best));
+        if (named is not null && bodies.All(other => Contains(named, other) || Contains(other, named) || Score(other) < 0.1 * Score(named)))
+            best = named;
 
         foreach (var region in regions)
         {
@@ -37,7 +40,32 @@ internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<
                 dropped.AsSpan(region.First, region.End - region.First).Fill(true);
         }
 
-        return [.. Enumerable.Range(best.First, best.End - best.First).Where(i => !dropped[i]).Select(i => blocks[i])];
+        return [.. Lead(best), .. Kept(best)];
+    }
+
+    private IEnumerable<TextBlock> Kept(Region region) => Enumerable.Range(region.First, region.End - region.First).Where(i => !dropped[i]).Select(i => blocks[i]);
+
+    /// <summary>What stands between headline and body and is called its lead.</summary>
+    private IEnumerable<TextBlock> Lead(Region body)
+    {
+        var headline = 0;
+        foreach (var region in regions)
+        {
+            if (region.Element.LocalName == "h1" && region.End <= body.First)
+                headline = region.First;
+        }
+
+        foreach (var region in regions)
+        {
+            if (region.First >= headline && region.End <= body.First && region.First >= body.First - 40 && region.End > region.First && ArticleNames.IsLead(region.Element))
+            {
+                var lead = Kept(region).Where(block => block.LinkShare < 0.5).ToList();
+                if (lead.Sum(block => block.Words) is >= 6 and <= 90)
+                    return lead;
+            }
+        }
+
+        return [];
     }
 
     private bool IsLinkList(Region region)
