@@ -36,7 +36,7 @@ internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<
 
         foreach (var region in regions)
         {
-            if (region.First >= best.First && region.End <= best.End && region != best && region.Element.LocalName is not ("li" or "p") && IsLinkList(region))
+            if (region.First >= best.First && region.End <= best.End && region != best && region.Element.LocalName is not ("li" or "p") && (IsLinkList(region) || IsTeaser(region)))
                 dropped.AsSpan(region.First, region.End - region.First).Fill(true);
         }
 
@@ -96,7 +96,7 @@ internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<
                 tally[name.Name] = tally.GetValueOrDefault(name.Name) + Solid(region);
         }
 
-        var named = regions.Where(region => region.IsBody || region.Element.LocalName == "article").MaxBy(Solid);
+        var named = regions.Where(region => region.IsBody || region.Element.LocalName == "article").MaxBy(region => Solid(region) * (IsInFurniture(region) ? 0.5 : 1));
         var inNamed = named is null ? 0 : Solid(named);
         foreach (var region in regions)
         {
@@ -115,6 +115,28 @@ internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<
             if (isFurniture)
                 dropped.AsSpan(region.First, region.End - region.First).Fill(true);
         }
+    }
+
+    private static bool IsInFurniture(Region? region)
+    {
+        for (; region is not null; region = region.Parent)
+        {
+            if (region.Furniture is not null && !region.IsBody)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A card for another story: an article of its own whose first words lead elsewhere.</summary>
+    private bool IsTeaser(Region region)
+    {
+        if (region.Element.LocalName != "article" || region.End == region.First)
+            return false;
+        var words = 0;
+        for (var i = region.First; i < region.End; i++)
+            words += blocks[i].Words;
+        return words <= WordsOfASmallThing && Enumerable.Range(region.First, Math.Min(3, region.End - region.First)).Any(i => blocks[i].LinkShare > 0.8 && blocks[i].Words > 3);
     }
 
     private static bool Contains(Region outer, Region inner) => outer.First <= inner.First && outer.End >= inner.End;
