@@ -13,6 +13,7 @@ using NewsMonitor.Digests.Mail;
 using NewsMonitor.Digests.Subscriptions;
 using NewsMonitor.Digests.Webhooks;
 using NewsMonitor.Feeds;
+using NewsMonitor.Feeds.Catalogue;
 using NewsMonitor.Http;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
@@ -54,6 +55,10 @@ public static class MonitorServices
     {
         services.AddOptions<PollingOptions>().BindConfiguration(PollingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PollingOptions>, PollingOptionsValidator>();
+        services.AddSingleton(provider => new ConfigFile<FeedList>(
+            ShippedConfig.Feeds, FeedList.Load, provider.GetRequiredService<IConfigStore>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ConfigFile<FeedList>>>()));
+        services.TryAddSingleton<IFeedCatalogue, OpmlCatalogue>();
         services.AddSingleton<IFeedStates, TableFeedStates>();
         services.AddSingleton<IInbox, BlobInbox>();
         services.AddSingleton<HostHolds>();
