@@ -17,6 +17,7 @@ using NewsMonitor.Feeds.Catalogue;
 using NewsMonitor.Http;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
+using NewsMonitor.Stories.Pages;
 using NewsMonitor.Tagging;
 
 namespace NewsMonitor;
@@ -73,6 +74,12 @@ public static class MonitorServices
 
     private static void AddStories(IServiceCollection services)
     {
+        services.AddOptions<PageOptions>().BindConfiguration(PageOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PageOptions>, PageOptionsValidator>();
+        services.AddSingleton<Robots>();
+        services.AddSingleton<HostTurns>();
+        services.AddSingleton<PageFetcher>();
+        services.AddSingleton<IPageArchive, BlobPages>();
         services.AddSingleton<IStoryStore, BlobStoryStore>();
         services.AddSingleton<IStoryIndex, TableStoryIndex>();
         services.AddSingleton<IFeedback, TableFeedback>();
