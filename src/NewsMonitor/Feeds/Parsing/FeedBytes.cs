@@ -31,9 +31,9 @@ internal static class FeedBytes
         var label = CharsetNames.Find(HttpCharset(contentType)) is { } http && !(IsUnicode(http) && !isUtf8)
             ? http
             : CharsetNames.Find(DeclaredCharset(bytes));
-        if (label is null || IsUnicode(label) || isUtf8 && !label.WebName.StartsWith("iso-2022", StringComparison.Ordinal))
+        if (label is null || IsUnicode(label) || !IsSevenBit(label) && (isUtf8 || IsBlemishedUtf8(bytes)))
             return MostlyUtf8.GetString(bytes);
-        return IsBlemishedUtf8(bytes) ? MostlyUtf8.GetString(bytes) : label.GetString(bytes);
+        return label.GetString(bytes);
     }
 
     private static string? Marked(ReadOnlySpan<byte> bytes) => bytes switch
@@ -88,6 +88,9 @@ internal static class FeedBytes
         var end = value.IndexOfAny(ValueEnds);
         return (end < 0 ? value : value[..end]).ToString();
     }
+
+    // Its bytes are all ASCII, so they are valid UTF-8 without being it.
+    private static bool IsSevenBit(Encoding encoding) => encoding.WebName.StartsWith("iso-2022", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnicode(Encoding encoding) => encoding.CodePage is 65001 or 1200 or 1201;
 
