@@ -5,6 +5,7 @@ var root = new RootCommand("The Colombia–US policy monitor: polls feeds, finds
 root.Add(ClusterCommand.Create());
 root.Add(ExtractCommand.Create());
 root.Add(FeedsCommand.Create());
+root.Add(OpmlCommand.Create());
 root.Add(RunCommand.Create());
 root.Add(TagCommand.Create());
 

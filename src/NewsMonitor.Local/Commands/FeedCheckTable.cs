@@ -33,7 +33,7 @@ internal sealed class FeedCheckTable(int expected)
     public string Caption => string.Create(CultureInfo.InvariantCulture, $"{done} of {expected} feeds read, {ill} ill");
 
     // What a feed says of itself must not move the cursor.
-    private static string Shown(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    public static string Shown(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static Table New()
     {
