@@ -59,14 +59,20 @@ internal sealed class MentionReader(ProfileContent profile)
         Span<bool> stands = [false, false];
         foreach (var mention in mentions)
         {
-            if (mention.Term.Needs >= 0)
+            if (mention.Term.Needs != Needs.Nothing)
                 continue;
             for (var side = 0; side < 2; side++)
                 stands[side] |= mention.Term.Sides[side] >= .45;
         }
 
         var (first, second) = (stands[0], stands[1]);
-        mentions.RemoveAll(m => (m.Term.Needs == 0 && !first) || (m.Term.Needs == 1 && !second));
+        mentions.RemoveAll(m => m.Term.Needs switch
+        {
+            Needs.First => !first,
+            Needs.Second => !second,
+            Needs.Either => !first && !second,
+            _ => false,
+        });
     }
 
     private static void DiscountLists(List<Mention> mentions)
