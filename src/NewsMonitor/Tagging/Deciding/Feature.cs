@@ -27,7 +27,8 @@ internal static class Feature
     public const int SecondNotInTitle = 21;
     public const int OfficialsInHead = 22;
     public const int TitleAlone = 23;
-    public const int Count = 24;
+    public const int OtherInstead = 24;
+    public const int Count = 25;
 
     public static readonly string[] Names =
     [
@@ -55,10 +56,11 @@ internal static class Feature
         "second side not in the title",
         "officials of both sides in title or lead",
         "there is only a title",
+        "another country in a side's place in the title",
     ];
 
     /// <summary>1 where a feature may only speak for relevance, -1 where only against it, 0 where it only shifts the scale. The fit keeps to these, so that no weight says the opposite of its name.</summary>
-    public static readonly int[] Signs = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 0];
+    public static readonly int[] Signs = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 0, -1];
 
     public static int IndexOf(string name) => Array.IndexOf(Names, name);
 }

@@ -230,7 +230,19 @@ internal sealed class StoryFeatures(Head headEnd)
         values[Feature.FirstNotInTitle] = 1 - title[0].Value;
         values[Feature.SecondNotInTitle] = 1 - title[1].Value;
         values[Feature.OfficialsInHead] = officials[0].Value * officials[1].Value;
+        values[Feature.OtherInstead] = OtherComesFirst(mentions) ? 1 : titleOthers > 0 ? 1 - Math.Min(title[0].Value, title[1].Value) : 0;
         values[Feature.TitleAlone] = textTokens == 0 ? 1 : 0;
+    }
+
+    private static bool OtherComesFirst(List<Mention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.InTitle && (mention.Term.IsSide || mention.Term.Role == TermRole.Other))
+                return mention.Term.Role == TermRole.Other;
+        }
+
+        return false;
     }
 
     private (int Title, int Head, int First) CountOthers(List<Mention> mentions)

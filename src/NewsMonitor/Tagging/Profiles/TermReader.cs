@@ -32,7 +32,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
     {
         foreach (var entry in root.Entries(part))
         {
-            entry.AllowOnly("id", "name", "terms", "threshold", "urgency", "note");
+            entry.AllowOnly("id", "name", "terms", "threshold", "whenOfficialsMeet", "urgency", "note");
             ReadTerms(entry, "terms", role, entry.Text("id") ?? "");
         }
     }
