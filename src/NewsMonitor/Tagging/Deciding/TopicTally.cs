@@ -6,7 +6,7 @@ namespace NewsMonitor.Tagging.Deciding;
 internal sealed class TopicTally
 {
     private const double TitleFactor = 1.25;
-    private const double BodyFactor = .4;
+    private const double BodyFactor = .5;
 
     private readonly double[] sums;
     private readonly Dictionary<(int Topic, int Term), double> best = [];
