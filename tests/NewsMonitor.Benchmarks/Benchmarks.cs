@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsMonitor.Benchmarks.Polling;
+using NewsMonitor.Benchmarks.Tagging;
 
 namespace NewsMonitor.Benchmarks;
 
@@ -18,6 +19,8 @@ internal static class Benchmarks
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
                 return 0;
+            case ["fit", var profile, .. var labelled]:
+                return FitModel.Run(profile, labelled);
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);
                 return 0;

@@ -6,19 +6,19 @@ namespace NewsMonitor.Tagging.Deciding;
 internal sealed class TopicTally
 {
     private const double TitleFactor = 1.25;
-    private const double BodyFactor = .4;
+    private const double BodyFactor = .5;
 
     private readonly double[] sums;
     private readonly Dictionary<(int Topic, int Term), double> best = [];
 
-    public TopicTally(ProfileContent profile, List<Mention> mentions, Head head)
+    public TopicTally(ProfileContent profile, StoryReading reading)
     {
         sums = new double[profile.Topics.Count];
-        foreach (var mention in mentions)
+        foreach (var mention in reading.Mentions)
         {
             if (mention.Term.Topics.Count == 0)
                 continue;
-            var factor = mention.InTitle ? TitleFactor : head.Has(mention) ? 1 : BodyFactor;
+            var factor = mention.InTitle ? TitleFactor : reading.Head.Has(mention) ? 1 : BodyFactor;
             foreach (var (topic, weight) in mention.Term.Topics)
             {
                 var key = (topic, mention.Term.Index);
@@ -30,6 +30,8 @@ internal sealed class TopicTally
 
         foreach (var ((topic, _), value) in best)
             sums[topic] += value;
+        for (var topic = 0; topic < sums.Length; topic++)
+            sums[topic] += profile.Topics[topic].WhenOfficialsMeet * reading.Features.Values[Feature.OfficialsInHead];
     }
 
     public double Of(int topic) => sums[topic];
