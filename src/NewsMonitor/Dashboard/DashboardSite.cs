@@ -86,6 +86,7 @@ public sealed class DashboardSite
             ["feeds.opml"] => await machine.OpmlAsync(context),
             ["api", "stories"] => await machine.ApiAsync(context),
             ["openapi.json"] => MachineAnswers.OpenApi(context),
+            ["metrics"] => await machine.MetricsAsync(context),
             ["health", "live"] => Results.Text("live"),
             ["health", "ready"] => await machine.ReadyAsync(context),
             _ => null,

@@ -117,11 +117,11 @@ public sealed class OperatorPagesTests(AzuriteFixture azurite)
     public async Task The_books_show_a_booking_that_got_lost()
     {
         await using var dashboard = await WithDigestAsync();
-        Assert.Equal("They balance", Balance(await dashboard.PageAsync("/operations")));
+        Assert.Equal("They balance.", Balance(await dashboard.PageAsync("/operations")));
 
         await dashboard.Part<IStoryIndex>().SaveAsync(DashboardSeed.Row("Lost", DashboardSeed.Now.AddHours(-2)) with { Booked = 1 }, CancellationToken.None);
 
-        Assert.Equal("1 missing from the outbox", Balance(await dashboard.PageAsync("/operations")));
+        Assert.Equal("1 missing from the outbox.", Balance(await dashboard.PageAsync("/operations")));
 
         static string Balance(IDocument page) => page.QuerySelector("main .state")!.TextContent;
     }

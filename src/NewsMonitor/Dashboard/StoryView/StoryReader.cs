@@ -5,7 +5,8 @@ using NewsMonitor.Stories;
 namespace NewsMonitor.Dashboard.StoryView;
 
 /// <summary>Gathers what is known of one story.</summary>
-public sealed class StoryReader(IStoryIndex index, IStoryStore stories, StoriesReader list, StoryPassages passages)
+public sealed class StoryReader(
+    IStoryIndex index, IStoryStore stories, IFeedback feedback, StoriesReader list, StoryPassages passages, StoryVersions versions)
 {
     public async Task<StoryModel?> ReadAsync(StoryId id, CancellationToken cancellationToken)
     {
@@ -18,8 +19,9 @@ public sealed class StoryReader(IStoryIndex index, IStoryStore stories, StoriesR
             Row = row,
             Story = story,
             Text = story is null ? [] : StoryEvidence.Blocks(story),
-            For = StoryEvidence.Lines((story?.Decision.Evidence ?? []).Where(hit => hit.Weight > 0)),
-            Against = StoryEvidence.Lines((story?.Decision.Evidence ?? []).Where(hit => hit.Weight < 0)),
+            Evidence = story is null ? [] : StoryEvidence.Lines(story),
+            Changes = story is null ? [] : await versions.OfAsync(story, cancellationToken),
+            Feedback = await feedback.OfStoryAsync(id, cancellationToken),
             SameEvent = row.Relevant ? await list.SameEventAsync(row, cancellationToken) : [],
             Digests = await passages.OfAsync(row, cancellationToken),
             Citation = Citation.Of(row, story),
