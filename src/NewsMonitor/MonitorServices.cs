@@ -13,9 +13,11 @@ using NewsMonitor.Digests.Mail;
 using NewsMonitor.Digests.Subscriptions;
 using NewsMonitor.Digests.Webhooks;
 using NewsMonitor.Feeds;
+using NewsMonitor.Feeds.Catalogue;
 using NewsMonitor.Http;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
+using NewsMonitor.Stories.Pages;
 using NewsMonitor.Tagging;
 
 namespace NewsMonitor;
@@ -53,6 +55,10 @@ public static class MonitorServices
     {
         services.AddOptions<PollingOptions>().BindConfiguration(PollingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PollingOptions>, PollingOptionsValidator>();
+        services.AddSingleton(provider => new ConfigFile<FeedList>(
+            ShippedConfig.Feeds, FeedList.Load, provider.GetRequiredService<IConfigStore>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ConfigFile<FeedList>>>()));
+        services.TryAddSingleton<IFeedCatalogue, OpmlCatalogue>();
         services.AddSingleton<IFeedStates, TableFeedStates>();
         services.AddSingleton<IInbox, BlobInbox>();
         services.AddSingleton<HostHolds>();
@@ -68,6 +74,12 @@ public static class MonitorServices
 
     private static void AddStories(IServiceCollection services)
     {
+        services.AddOptions<PageOptions>().BindConfiguration(PageOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PageOptions>, PageOptionsValidator>();
+        services.AddSingleton<Robots>();
+        services.AddSingleton<HostTurns>();
+        services.AddSingleton<PageFetcher>();
+        services.AddSingleton<IPageArchive, BlobPages>();
         services.AddSingleton<IStoryStore, BlobStoryStore>();
         services.AddSingleton<IStoryIndex, TableStoryIndex>();
         services.AddSingleton<IFeedback, TableFeedback>();

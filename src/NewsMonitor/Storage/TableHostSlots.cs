@@ -15,17 +15,19 @@ internal sealed class TableHostSlots(StorageAccount account, TimeProvider clock)
 
     private readonly TableClient table = account.Table(StorageNames.HostsTable);
 
-    public async Task<DateTimeOffset> ReserveAsync(string host, TimeSpan spacing, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> ReserveAsync(string host, TimeSpan spacing, DateTimeOffset latest, CancellationToken cancellationToken)
     {
         var start = clock.GetUtcNow();
         await ChangeAsync(host, row =>
         {
             start = new[] { clock.GetUtcNow(), row.GetDateTimeOffset(NextStart) ?? default, row.GetDateTimeOffset(HeldUntil) ?? default }.Max();
+            if (start > latest)
+                return false;
             row[NextStart] = start + spacing;
             row[Slots] = (row.GetInt64(Slots) ?? 0) + 1;
             return true;
         }, cancellationToken);
-        return start;
+        return start > latest ? null : start;
     }
 
     public Task HoldAsync(string host, DateTimeOffset until, CancellationToken cancellationToken) =>

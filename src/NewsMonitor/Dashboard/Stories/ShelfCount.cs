@@ -52,8 +52,8 @@ internal sealed class ShelfCount
         if (!filter.FitsAllButTopic(row))
             return;
 
-        // The rows were chosen by the same days, so each has its place.
-        var day = shelf.Days[row] - firstDay;
+        // An hour that comes twice around midnight belongs to the day after, and is chosen with the day before.
+        var day = Math.Clamp(shelf.Days[row] - firstDay, 0, byDay.Length - 1);
         byDayOfAll[day]++;
         foreach (var topic in shelf.TopicsOf[row])
         {
