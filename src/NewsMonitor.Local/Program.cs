@@ -5,5 +5,9 @@ var root = new RootCommand("The Colombia–US policy monitor: polls feeds, finds
 root.Add(ClusterCommand.Create());
 root.Add(ExtractCommand.Create());
 root.Add(FeedsCommand.Create());
+root.Add(RunCommand.Create());
 root.Add(TagCommand.Create());
-return await root.Parse(args).InvokeAsync();
+
+// Long enough for what is under way to be put down where it stands, and for Azurite to save.
+var patience = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) };
+return await root.Parse(args).InvokeAsync(patience);
