@@ -24,7 +24,7 @@ internal static class DashboardServices
         services.AddSingleton<IStorySearch, SqliteStorySearch>();
         services.AddSingleton<StoriesReader>();
         services.AddSingleton<StoryPassages>();
-        services.AddSingleton<StoryVersions>();
+        services.AddSingleton<StoryHistory>();
         services.AddSingleton<StoryReader>();
         services.AddSingleton<WhySources>();
         services.AddSingleton<WhyReader>();
@@ -43,6 +43,6 @@ internal static class DashboardServices
         services.AddSingleton(provider => new DashboardSite(
             provider.GetRequiredService<RequestGuard>(), provider.GetRequiredService<ReaderPages>(), provider.GetRequiredService<OperatorPages>(),
             provider.GetRequiredService<ReaderLinks>(), provider.GetRequiredService<MachineAnswers>(), provider.GetRequiredService<PageRenderer>(),
-            provider.GetRequiredService<ILogger<DashboardSite>>()));
+            provider.GetRequiredService<ProfileWords>(), provider.GetRequiredService<ILogger<DashboardSite>>()));
     }
 }

@@ -1,5 +1,6 @@
 using NewsMonitor.Dashboard.Stories;
 using NewsMonitor.Stories;
+using NewsMonitor.Stories.Pages;
 using NewsMonitor.Tagging;
 
 namespace NewsMonitor.Dashboard.StoryView;
@@ -14,6 +15,9 @@ public sealed record StoryModel
     public required IReadOnlyList<Block> Text { get; init; }
     public required IReadOnlyList<EvidenceLine> Evidence { get; init; }
     public required IReadOnlyList<StoryChange> Changes { get; init; }
+
+    /// <summary>The page it was read from, where it was kept.</summary>
+    public PageRecord? Page { get; init; }
     public required IReadOnlyList<Feedback> Feedback { get; init; }
     public required IReadOnlyList<StoryRow> SameEvent { get; init; }
     public required IReadOnlyList<Passage> Digests { get; init; }
