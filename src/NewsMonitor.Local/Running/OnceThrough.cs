@@ -24,7 +24,7 @@ internal sealed class OnceThrough(IServiceProvider services, Pipeline pipeline, 
     public async Task<int> RunAsync(DemoCapture? capture, CancellationToken cancellationToken)
     {
         // Resolved first: it counts from when it is made.
-        var counts = services.GetRequiredService<StageCounts>();
+        var counts = services.GetRequiredService<ProcessCounts>();
         progress("Polling the feeds…");
         await pipeline.PollAsync(cancellationToken);
         progress($"{counts[Stage.New]} new entries from {counts[Stage.Polled] - counts[Stage.FeedFailed]} feeds. Reading the inbox…");
@@ -36,7 +36,7 @@ internal sealed class OnceThrough(IServiceProvider services, Pipeline pipeline, 
         return summary.Balances ? 0 : 1;
     }
 
-    private async Task ReadInboxAsync(StageCounts counts, CancellationToken cancellationToken)
+    private async Task ReadInboxAsync(ProcessCounts counts, CancellationToken cancellationToken)
     {
         while (await pipeline.Stories.HandleNewAsync(everyDay: true, cancellationToken) > 0 || pipeline.Stories.HasRetries)
         {
