@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NewsMonitor.Benchmarks.Extraction;
 using NewsMonitor.Benchmarks.Polling;
 using NewsMonitor.Benchmarks.Tagging;
 
@@ -16,6 +17,10 @@ internal static class Benchmarks
             case ["polling-server"]:
                 await LoadServer.RunAsync();
                 return 0;
+            case ["extract", .. var rest]:
+                return await ExtractionBesideSmartReader.CompareAsync(rest);
+            case ["extract-alone", var reader, var directory]:
+                return ExtractionBesideSmartReader.RunAlone(reader, directory);
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
                 return 0;

@@ -11,8 +11,7 @@ internal sealed class PageHead
     private const int LongestByline = 300;
     private const int LongestJson = 2_000_000;
 
-    private readonly Dictionary<string, string> metas = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> authors = [];
+    private readonly Dictionary<string, List<string>> metas = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> json = [];
     private readonly List<IElement> headings = [];
     private readonly List<IElement> times = [];
@@ -22,7 +21,6 @@ internal sealed class PageHead
     public string? Canonical { get; private set; }
     public string? HtmlLanguage { get; private set; }
     public IReadOnlyList<string> Json => json;
-    public IReadOnlyList<string> Authors => authors;
     public IReadOnlyList<IElement> Headings => headings;
 
     /// <summary>Elements that hold a date by their tag, property or name.</summary>
@@ -44,11 +42,13 @@ internal sealed class PageHead
         foreach (var name in names)
         {
             if (metas.TryGetValue(name, out var value))
-                return new(value, $"meta {name}");
+                return new(value[0], $"meta {name}");
         }
 
         return null;
     }
+
+    public IReadOnlyList<string> Metas(string name) => metas.TryGetValue(name, out var values) ? values : [];
 
     private void Walk(IElement element)
     {
@@ -97,9 +97,10 @@ internal sealed class PageHead
         if (name is null || meta.GetAttribute("content") is not { } content || string.IsNullOrWhiteSpace(content))
             return;
         name = name.Trim();
-        metas.TryAdd(name, content.Trim());
-        if (name.Equals("article:author", StringComparison.OrdinalIgnoreCase) || name.Equals("author", StringComparison.OrdinalIgnoreCase))
-            authors.Add(content.Trim());
+        if (!metas.TryGetValue(name, out var values))
+            metas[name] = values = [];
+        if (values.Count < MostOfAKind)
+            values.Add(content.Trim());
     }
 
     private static bool HoldsDate(IElement element) => element.LocalName == "time"
