@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NewsMonitor.Benchmarks.Parsing;
 using NewsMonitor.Benchmarks.Polling;
 
 namespace NewsMonitor.Benchmarks;
@@ -15,6 +16,12 @@ internal static class Benchmarks
             case ["polling-server"]:
                 await LoadServer.RunAsync();
                 return 0;
+            case ["feeds-parse"]:
+                return FeedParsingSpeed.Run();
+            case ["feeds-hostile"]:
+                return await HostileFeeds.RunAsync();
+            case ["feeds-hostile", var document]:
+                return HostileFeeds.RunOne(document);
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
                 return 0;
