@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsMonitor.Benchmarks.Extraction;
+using NewsMonitor.Benchmarks.Parsing;
 using NewsMonitor.Benchmarks.Polling;
 using NewsMonitor.Benchmarks.Tagging;
 
@@ -21,6 +22,12 @@ internal static class Benchmarks
                 return await ExtractionBesideSmartReader.CompareAsync(rest);
             case ["extract-alone", var reader, var directory]:
                 return ExtractionBesideSmartReader.RunAlone(reader, directory);
+            case ["feeds-parse"]:
+                return FeedParsingSpeed.Run();
+            case ["feeds-hostile"]:
+                return await HostileFeeds.RunAsync();
+            case ["feeds-hostile", var document]:
+                return HostileFeeds.RunOne(document);
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
                 return 0;
