@@ -7,6 +7,7 @@ root.Add(ClusterCommand.Create());
 root.Add(ExplainCommand.Create());
 root.Add(ExtractCommand.Create());
 root.Add(FeedsCommand.Create());
+root.Add(OpmlCommand.Create());
 root.Add(QualityCommand.Create());
 root.Add(RunCommand.Create());
 root.Add(TagCommand.Create());

@@ -19,6 +19,8 @@ internal static class Benchmarks
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
                 return 0;
+            case ["tagging"]:
+                return await TaggingRun.RunAsync();
             case ["fit", var profile, .. var labelled]:
                 return FitModel.Run(profile, labelled);
             default:

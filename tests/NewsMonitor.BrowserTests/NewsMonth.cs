@@ -62,7 +62,7 @@ internal sealed class NewsMonth(Site site)
 
     private IEnumerable<Story> Printed()
     {
-        var tagger = site.Part<Tagger>();
+        var tagger = new Tagger(Profile.Shipped(), site.Clock);
         for (var round = 3; round >= 0; round--)
         {
             foreach (var (index, story) in Newsroom.Stories.Index().Where(each => round == 0 || (each.Index + round) % 2 == 0))
@@ -103,33 +103,8 @@ internal sealed class NewsMonth(Site site)
         var booked = story.Decision.Relevant ? await site.Part<IAlertOutbox>().BookAsync(story, CancellationToken.None) : 0;
         if (story.Decision.Relevant)
             await site.Part<IStoryStore>().SaveAsync(story, CancellationToken.None);
-        await site.Part<IStoryIndex>().SaveAsync(RowOf(story, booked), CancellationToken.None);
+        await site.Part<IStoryIndex>().SaveAsync(StoryRow.Of(story, booked, story.SeenAt.AddSeconds(40)), CancellationToken.None);
     }
-
-    public static StoryRow RowOf(Story story, int booked) => new()
-    {
-        Id = story.Id,
-        Title = story.Title,
-        Link = story.Link,
-        FeedId = story.FeedId,
-        Outlet = story.Outlet,
-        SourceKind = story.SourceKind,
-        Language = story.Decision.Language,
-        Relevant = story.Decision.Relevant,
-        Score = story.Decision.Score,
-        Reason = story.Decision.Reason,
-        Topics = story.Decision.Topics,
-        Triggers = story.Decision.Triggers,
-        Urgency = story.Decision.Urgency,
-        Published = story.Published,
-        SeenAt = story.SeenAt,
-        ExtractedAt = story.SeenAt.AddSeconds(40),
-        TextSource = story.TextSource,
-        MayAlert = story.MayAlert,
-        Version = story.Version,
-        Booked = booked,
-        BestSentence = story.Decision.BestSentence,
-    };
 
     private static IEnumerable<(string Subscription, DateTimeOffset At)> Slots()
     {

@@ -23,7 +23,7 @@ internal sealed record RunSummary(IReadOnlyList<(Stage Stage, long Count)> Stage
     /// <summary>Every booking that the stories speak of is in the outbox, and all that was due is settled.</summary>
     public bool Balances => Operations.Books.Balance && GaveUp == 0 && Overdue.Count == 0;
 
-    public static async Task<RunSummary> ReadAsync(IServiceProvider services, StageCounts counts, IReadOnlyList<Booking> open, CancellationToken cancellationToken)
+    public static async Task<RunSummary> ReadAsync(IServiceProvider services, ProcessCounts counts, IReadOnlyList<Booking> open, CancellationToken cancellationToken)
     {
         var store = services.GetRequiredService<IDigestStore>();
         var digests = new List<FrozenDigest>();

@@ -16,8 +16,10 @@ internal static partial class FeedText
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        text = Mojibake.Mend(text.Trim());
-        return text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 ? text : WithoutControls(text);
+        text = Mojibake.Mend(text);
+
+        // Trimmed last: U+0085 is white space to .NET, and an ellipsis to whoever wrote it.
+        return (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 ? text : WithoutControls(text)).Trim();
     }
 
     /// <summary>HTML to one line of plain text; what was escaped once too often is unescaped as often.</summary>

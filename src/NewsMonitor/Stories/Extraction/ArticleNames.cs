@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 
 namespace NewsMonitor.Stories.Extraction;
@@ -13,6 +14,29 @@ internal static class ArticleNames
         "cuerpo", "cuerpo-noticia", "cuerpo_noticia", "cuerponoticia", "nota-cuerpo", "nota-contenido", "contenido-nota", "contenido-noticia", "texto-noticia", "noticia-cuerpo", "cuerpo-nota",
         "article-main-body", "rich-text", "wysiwyg", "paragraph-container", "paywall",
     ];
+
+    private static readonly FrozenSet<string> Leads = FrozenSet.Create(
+        "standfirst", "subtitle", "subtitulo", "subtitular", "subheadline", "subheading", "subhead", "subheader", "dek", "deck", "epigraph", "epigrafe", "excerpt", "bajada", "entradilla", "sumario", "copete",
+        "summary", "lede", "lead", "leadtext", "intro", "introduction", "descripcion", "resumen", "volanta", "balazo", "secondarytitle", "teaser");
+
+    /// <summary>The sentence or two between headline and text.</summary>
+    public static bool IsLead(IElement element) =>
+        element.GetAttribute("itemprop") is "description" or "alternativeHeadline" || element.GetAttribute("data-gu-name") == "standfirst"
+        || AnyWord(element.ClassName) || AnyWord(element.Id);
+
+    private static bool AnyWord(string? names)
+    {
+        if (names is null or { Length: 0 or > 300 })
+            return false;
+        var words = Leads.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in names.ToLowerInvariant().AsSpan().SplitAny(' ', '-', '_'))
+        {
+            if (words.Contains(names.ToLowerInvariant().AsSpan()[range]))
+                return true;
+        }
+
+        return false;
+    }
 
     public static bool IsBody(IElement element)
     {

@@ -57,7 +57,7 @@ internal sealed class BlockReader
     private void Child(IElement child, Region region, CancellationToken cancellationToken)
     {
         var tag = child.LocalName;
-        if (Elements.AreSilent(tag))
+        if (Elements.AreSilent(tag) || tag == "button" && !HoldsBlocks(child))
             return;
         if (tag == "br")
             Break();

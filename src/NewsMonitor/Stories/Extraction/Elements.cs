@@ -11,7 +11,7 @@ internal static class Elements
         "tr", "ul", "caption");
 
     private static readonly FrozenSet<string> Silent = FrozenSet.Create(
-        "script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "object", "embed", "video", "audio", "map", "input", "select", "textarea", "button",
+        "script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "object", "embed", "video", "audio", "map", "input", "select", "textarea",
         "datalist", "head", "title", "picture", "img", "noembed", "noframes", "amp-ad", "amp-iframe", "amp-social-share");
 
     public static bool AreBlocks(string tag) => Blocks.Contains(tag) || tag.Contains('-', StringComparison.Ordinal);

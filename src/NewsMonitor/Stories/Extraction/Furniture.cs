@@ -31,7 +31,7 @@ internal sealed partial class Furniture
     {
         Add(FurnitureStrength.Always,
             "comments commentlist commentform commentarea comentarios disqus livefyre coral spotim respond onetrust didomi cookiebot cookiebanner cookieconsent cookiedialog "
-            + "cookienotice cookies gdpr ccpa cmp usercentrics sourcepoint qc-cmp cookielaw cookiepolicy");
+            + "cookienotice cookies gdpr ccpa cmp usercentrics sourcepoint qccmp privacyconsent consent cookielaw cookiepolicy");
         Add(FurnitureStrength.Box,
             "nav navbar navigation navegacion menu submenu megamenu breadcrumb breadcrumbs migas pagination pager paginacion sidebar rail share sharing sharebar shares sharethis "
             + "compartir social socials socialmedia addthis addtoany sharedaddy jssocials newsletter newsletters boletin signup subscribe subscription suscripcion "
