@@ -31,6 +31,8 @@ internal static class Benchmarks
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
                 return 0;
+            case ["tagging"]:
+                return await TaggingRun.RunAsync();
             case ["fit", var profile, .. var labelled]:
                 return FitModel.Run(profile, labelled);
             default:

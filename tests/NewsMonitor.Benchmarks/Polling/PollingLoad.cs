@@ -75,5 +75,7 @@ internal static class PollingLoad
     private sealed class NoInbox : IInbox
     {
         public Task<bool> AddAsync(FeedItem item, CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public IAsyncEnumerable<FeedItem> OfDayAsync(DateOnly day, CancellationToken cancellationToken) => AsyncEnumerable.Empty<FeedItem>();
     }
 }

@@ -19,6 +19,9 @@ internal readonly record struct Head(int LastSentence)
     }
 
     public bool Has(Mention mention) => mention.InTitle || mention.Hit.Sentence <= LastSentence;
+
+    /// <summary>What a word's place is worth: news says first what matters most.</summary>
+    public double WorthOf(Mention mention) => mention.InTitle ? 1.25 : Has(mention) ? 1 : .5;
 }
 
 /// <summary>Measures a story: who is in the title, who acts on whom, what else competes. One pass over its mentions.</summary>
