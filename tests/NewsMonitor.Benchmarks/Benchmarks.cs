@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NewsMonitor.Benchmarks.Cost;
 using NewsMonitor.Benchmarks.Extraction;
 using NewsMonitor.Benchmarks.Parsing;
 using NewsMonitor.Benchmarks.Polling;
@@ -28,6 +29,8 @@ internal static class Benchmarks
                 return await HostileFeeds.RunAsync();
             case ["feeds-hostile", var document]:
                 return HostileFeeds.RunOne(document);
+            case ["cost"]:
+                return await TransactionCounts.RunAsync();
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
                 return 0;
