@@ -24,7 +24,7 @@ internal static class FeedParsingSpeed
         }
 
         var (mine, peer) = (feeds.Count / Median(ours), feeds.Count / Median(theirs));
-        Console.WriteLine($"{feeds.Count} feeds, {feeds.Bytes / 1e6:0.0} MB, {entries.Ours} entries (CodeHollow: {entries.Theirs}); processor time, median of {Rounds}");
+        Console.WriteLine($"{feeds.Count} feeds, {feeds.Bytes / 1e6:0.0} MB, {entries.Ours} entries (CodeHollow: {entries.Theirs}); processor time, median of {Rounds}; ours from bytes, CodeHollow from text already decoded");
         Console.WriteLine($"ours        {mine:0} feeds/s, {feeds.Bytes / 1e6 / Median(ours):0} MB/s");
         Console.WriteLine($"CodeHollow  {peer:0} feeds/s, {feeds.Bytes / 1e6 / Median(theirs):0} MB/s");
         var met = mine >= 400 && mine / peer >= .7;
