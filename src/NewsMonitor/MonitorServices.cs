@@ -13,9 +13,13 @@ using NewsMonitor.Digests.Mail;
 using NewsMonitor.Digests.Subscriptions;
 using NewsMonitor.Digests.Webhooks;
 using NewsMonitor.Feeds;
+using NewsMonitor.Feeds.Catalogue;
 using NewsMonitor.Http;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
+using NewsMonitor.Stories.Extraction;
+using NewsMonitor.Stories.Pages;
+using NewsMonitor.Stories.Quality;
 using NewsMonitor.Tagging;
 
 namespace NewsMonitor;
@@ -53,6 +57,10 @@ public static class MonitorServices
     {
         services.AddOptions<PollingOptions>().BindConfiguration(PollingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PollingOptions>, PollingOptionsValidator>();
+        services.AddSingleton(provider => new ConfigFile<FeedList>(
+            ShippedConfig.Feeds, FeedList.Load, provider.GetRequiredService<IConfigStore>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ConfigFile<FeedList>>>()));
+        services.TryAddSingleton<IFeedCatalogue, OpmlCatalogue>();
         services.AddSingleton<IFeedStates, TableFeedStates>();
         services.AddSingleton<IInbox, BlobInbox>();
         services.AddSingleton<HostHolds>();
@@ -64,13 +72,27 @@ public static class MonitorServices
     }
 
     private static void AddTagging(IServiceCollection services) =>
-        services.AddSingleton(provider => new Tagger(Profile.Shipped(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ConfigFile<Tagger>(
+            ShippedConfig.Profile, (json, name) => new Tagger(Profile.Load(json, name), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IConfigStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConfigFile<Tagger>>>()));
 
     private static void AddStories(IServiceCollection services)
     {
+        services.AddOptions<PageOptions>().BindConfiguration(PageOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PageOptions>, PageOptionsValidator>();
+        services.AddSingleton<Robots>();
+        services.AddSingleton<HostTurns>();
+        services.AddSingleton<PageFetcher>();
+        services.AddSingleton<ArticleExtractor>();
+        services.AddSingleton<ArticleReader>();
+        services.AddSingleton<ItemReader>();
+        services.AddSingleton<StoryExtractor>();
+        services.AddSingleton<IPageArchive, BlobPages>();
         services.AddSingleton<IStoryStore, BlobStoryStore>();
         services.AddSingleton<IStoryIndex, TableStoryIndex>();
         services.AddSingleton<IFeedback, TableFeedback>();
+        services.AddSingleton<StoryArchive>();
+        services.AddSingleton<FeedbackReader>();
     }
 
     private static void AddDigests(IServiceCollection services)

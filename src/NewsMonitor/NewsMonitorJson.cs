@@ -4,6 +4,7 @@ using NewsMonitor.Digests;
 using NewsMonitor.Feeds;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
+using NewsMonitor.Stories.Pages;
 
 namespace NewsMonitor;
 
@@ -14,6 +15,7 @@ namespace NewsMonitor;
 [JsonSerializable(typeof(FeedState))]
 [JsonSerializable(typeof(Story))]
 [JsonSerializable(typeof(StoryRow))]
+[JsonSerializable(typeof(PageRecord))]
 [JsonSerializable(typeof(DigestRequest))]
 [JsonSerializable(typeof(FrozenDigest))]
 [JsonSerializable(typeof(SubscriptionState))]

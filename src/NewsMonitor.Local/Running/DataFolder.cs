@@ -11,6 +11,12 @@ internal sealed class DataFolder : IAsyncDisposable
     private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
+    public const string DefaultName = ".monitor";
+
+    public const string AzuriteName = "azurite";
+
+    private const string StorageFile = "storage";
+
     private readonly FileStream held;
 
     private DataFolder(string path, FileStream held) => (Path, this.held) = (path, held);
@@ -19,19 +25,31 @@ internal sealed class DataFolder : IAsyncDisposable
 
     private string StopRequest => System.IO.Path.Combine(Path, "stop");
 
+    /// <summary>The folder when nobody holds it; null while a monitor runs on it.</summary>
+    public static DataFolder? TryOpen(string path)
+    {
+        Directory.CreateDirectory(path);
+        return TryHold(path) is { } held ? new DataFolder(path, held) : null;
+    }
+
+    /// <summary>Whether an Azurite of ours has kept data here.</summary>
+    public static bool HasStorage(string path) => Directory.Exists(System.IO.Path.Combine(path, AzuriteName));
+
+    /// <summary>Where the storage of the monitor that runs on this folder can be reached; null when it has not said so.</summary>
+    public static string? StorageOf(string path) => System.IO.Path.Combine(path, StorageFile) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
+
     /// <param name="path">Made when missing.</param>
     /// <param name="takeOver">Asks the process that holds the folder to stop, instead of refusing to start beside it.</param>
     public static async Task<DataFolder> OpenAsync(string path, bool takeOver, TimeProvider clock, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(path);
         var stop = System.IO.Path.Combine(path, "stop");
         var patience = clock.GetUtcNow() + HandOver;
         while (true)
         {
-            if (TryHold(path) is { } held)
+            if (TryOpen(path) is { } folder)
             {
                 File.Delete(stop);
-                return new DataFolder(path, held);
+                return folder;
             }
 
             if (!takeOver || clock.GetUtcNow() > patience)
@@ -50,7 +68,14 @@ internal sealed class DataFolder : IAsyncDisposable
             await Task.Delay(Glance, clock, cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => held.DisposeAsync();
+    /// <summary>Lets other commands reach the storage that this process started.</summary>
+    public void TellStorage(string connectionString) => File.WriteAllText(System.IO.Path.Combine(Path, StorageFile), connectionString);
+
+    public ValueTask DisposeAsync()
+    {
+        File.Delete(System.IO.Path.Combine(Path, StorageFile));
+        return held.DisposeAsync();
+    }
 
     private static FileStream? TryHold(string path)
     {

@@ -11,19 +11,23 @@ internal sealed class TableHostSlots(StorageAccount account, TimeProvider clock)
     private const string Partition = "host";
     private const string NextStart = nameof(NextStart);
     private const string HeldUntil = nameof(HeldUntil);
+    private const string Slots = nameof(Slots);
 
     private readonly TableClient table = account.Table(StorageNames.HostsTable);
 
-    public async Task<DateTimeOffset> ReserveAsync(string host, TimeSpan spacing, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> ReserveAsync(string host, TimeSpan spacing, DateTimeOffset latest, CancellationToken cancellationToken)
     {
         var start = clock.GetUtcNow();
         await ChangeAsync(host, row =>
         {
             start = new[] { clock.GetUtcNow(), row.GetDateTimeOffset(NextStart) ?? default, row.GetDateTimeOffset(HeldUntil) ?? default }.Max();
+            if (start > latest)
+                return false;
             row[NextStart] = start + spacing;
+            row[Slots] = (row.GetInt64(Slots) ?? 0) + 1;
             return true;
         }, cancellationToken);
-        return start;
+        return start > latest ? null : start;
     }
 
     public Task HoldAsync(string host, DateTimeOffset until, CancellationToken cancellationToken) =>
@@ -44,6 +48,14 @@ internal sealed class TableHostSlots(StorageAccount account, TimeProvider clock)
         await foreach (var row in held)
             holds[row.RowKey] = row.GetDateTimeOffset(HeldUntil)!.Value;
         return holds;
+    }
+
+    public async Task<IReadOnlyList<HostRecord>> ListAsync(CancellationToken cancellationToken)
+    {
+        var hosts = new List<HostRecord>();
+        await foreach (var row in table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellationToken))
+            hosts.Add(new(row.RowKey, row.GetInt64(Slots) ?? 0, row.GetDateTimeOffset(HeldUntil)));
+        return hosts;
     }
 
     private async Task ChangeAsync(string host, Func<TableEntity, bool> change, CancellationToken cancellationToken)

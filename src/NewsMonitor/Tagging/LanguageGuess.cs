@@ -106,7 +106,7 @@ internal static class LanguageGuess
                 counts[script] = counts.GetValueOrDefault(script) + 1;
         }
 
-        var most = counts.MaxBy(s => s.Value);
+        var most = counts.OrderByDescending(s => s.Value).FirstOrDefault();
         return most.Value > latin ? most.Key : null;
     }
 

@@ -100,9 +100,10 @@ public sealed class HostPolitenessTests(AzuriteFixture azurite)
         var clock = new FakeTimeProvider(Now);
 
         var starts = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
-            new TableHostSlots(account, clock).ReserveAsync("n.example", TimeSpan.FromSeconds(5), CancellationToken.None)));
+            new TableHostSlots(account, clock).ReserveAsync("n.example", TimeSpan.FromSeconds(5), DateTimeOffset.MaxValue, CancellationToken.None)));
 
-        Assert.Equal(Enumerable.Range(0, 6).Select(i => Now.AddSeconds(5 * i)), starts.Order());
+        Assert.Equal(Enumerable.Range(0, 6).Select(i => Now.AddSeconds(5 * i)), starts.Select(start => start!.Value).Order());
+        Assert.Equal([new HostRecord("n.example", 6, null)], await new TableHostSlots(account, clock).ListAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -114,7 +115,8 @@ public sealed class HostPolitenessTests(AzuriteFixture azurite)
         await new TableHostSlots(account, clock).HoldAsync("n.example:8080", Now.AddMinutes(1), CancellationToken.None);
         var slots = new TableHostSlots(account, clock);
 
-        Assert.Equal(Now.AddHours(1), await slots.ReserveAsync("n.example:8080", TimeSpan.FromSeconds(5), CancellationToken.None));
+        Assert.Null(await slots.ReserveAsync("n.example:8080", TimeSpan.FromSeconds(5), Now.AddMinutes(2), CancellationToken.None));
+        Assert.Equal(Now.AddHours(1), await slots.ReserveAsync("n.example:8080", TimeSpan.FromSeconds(5), DateTimeOffset.MaxValue, CancellationToken.None));
         Assert.Equal(Now.AddHours(1), (await slots.HoldsAsync(CancellationToken.None))["n.example:8080"]);
         clock.Advance(TimeSpan.FromHours(2));
         Assert.Empty(await slots.HoldsAsync(CancellationToken.None));

@@ -55,6 +55,9 @@ internal ref struct MarkupScan(string text, int start)
             case ['<', '!', '[', 'C', 'D', 'A', 'T', 'A', '[', ..]:
                 SkipPast("]]>", 9);
                 return null;
+            case ['<', '?', ..]:
+                SkipPast("?>", 2);
+                return null;
             case ['<', '/', ..]:
                 depth--;
                 lenientDepth--;

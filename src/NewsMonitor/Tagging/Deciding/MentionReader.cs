@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsMonitor.Tagging.Matching;
 using NewsMonitor.Tagging.Profiles;
 
@@ -8,36 +9,56 @@ internal sealed class MentionReader(ProfileContent profile)
 {
     private const double ListFactor = .2;
     private const double ShortListFactor = .55;
+    private const int RowTokens = 2;
+
+    private readonly Phrase[] phrases = [.. profile.Phrases];
 
     public List<Mention> Read(ScannedText title, ScannedText text, string language, DateOnly day)
     {
         var mentions = new List<Mention>(title.Hits.Count + text.Hits.Count);
-        Resolve(title, inTitle: true, language, day, mentions);
-        Resolve(text, inTitle: false, language, day, mentions);
+        Resolve(title, int.MaxValue, inTitle: true, language, day, mentions);
+        Resolve(text, Head.Of(text).LastSentence, inTitle: false, language, day, mentions);
         DropCancelled(mentions);
         DropUnsupported(mentions);
         DiscountLists(mentions);
         return mentions;
     }
 
-    private void Resolve(ScannedText scanned, bool inTitle, string language, DateOnly day, List<Mention> mentions)
+    private void Resolve(ScannedText scanned, int lastOfHead, bool inTitle, string language, DateOnly day, List<Mention> mentions)
     {
-        var hits = scanned.Hits;
-        hits.Sort(static (a, b) => a.Token != b.Token ? a.Token.CompareTo(b.Token) : b.Tokens.CompareTo(a.Tokens));
+        var hits = CollectionsMarshal.AsSpan(scanned.Hits);
+        SortByStart(hits);
         var (coveredTo, lookalikeTo) = (-1, -1);
-        foreach (var hit in hits)
+        foreach (ref readonly var hit in hits)
         {
-            var phrase = profile.Phrases[hit.Phrase];
+            var phrase = phrases[hit.Phrase];
             if (phrase.Language is { } only && only != language)
                 continue;
             var term = phrase.Term;
+
+            // Who acts on whom is asked of title and lead alone.
+            if (term.Role == TermRole.Action && hit.Sentence > lastOfHead)
+                continue;
             if (term.Role == TermRole.Lookalike)
                 lookalikeTo = term.Cancels.Count > 0 ? lookalikeTo : Math.Max(lookalikeTo, hit.LastToken);
             else if (hit.Token <= lookalikeTo || (hit.LastToken <= coveredTo && term.Role is TermRole.Side or TermRole.Other))
                 continue;
-            if (term.IsSide || term.Role == TermRole.Other)
+            if (term.Role is TermRole.Side or TermRole.Other)
                 coveredTo = Math.Max(coveredTo, hit.LastToken);
             mentions.Add(new Mention(term, hit, inTitle, term.InForce(day) ? 1 : profile.Model.Former, Listed: false));
+        }
+    }
+
+    // They come by their ends: only phrases within phrases are out of place, so this is linear.
+    private static void SortByStart(Span<Hit> hits)
+    {
+        for (var i = 1; i < hits.Length; i++)
+        {
+            var hit = hits[i];
+            var at = i;
+            for (; at > 0 && (hits[at - 1].Token > hit.Token || (hits[at - 1].Token == hit.Token && hits[at - 1].Tokens < hit.Tokens)); at--)
+                hits[at] = hits[at - 1];
+            hits[at] = hit;
         }
     }
 
@@ -59,16 +80,23 @@ internal sealed class MentionReader(ProfileContent profile)
         Span<bool> stands = [false, false];
         foreach (var mention in mentions)
         {
-            if (mention.Term.Needs >= 0)
+            if (mention.Term.Needs != Needs.Nothing)
                 continue;
             for (var side = 0; side < 2; side++)
                 stands[side] |= mention.Term.Sides[side] >= .45;
         }
 
         var (first, second) = (stands[0], stands[1]);
-        mentions.RemoveAll(m => (m.Term.Needs == 0 && !first) || (m.Term.Needs == 1 && !second));
+        mentions.RemoveAll(m => m.Term.Needs switch
+        {
+            Needs.First => !first,
+            Needs.Second => !second,
+            Needs.Either => !first && !second,
+            _ => false,
+        });
     }
 
+    // "Brazil, Vietnam and Colombia": who stands in a row of countries is named in passing.
     private static void DiscountLists(List<Mention> mentions)
     {
         for (var from = 0; from < mentions.Count;)
@@ -77,18 +105,37 @@ internal sealed class MentionReader(ProfileContent profile)
             while (to < mentions.Count && mentions[to].InTitle == mentions[from].InTitle && mentions[to].Hit.Sentence == mentions[from].Hit.Sentence)
                 to++;
             var others = DistinctOthers(mentions, from, to);
-            if (others >= 3)
+            for (var i = from; i < to && others >= 2; i++)
             {
-                for (var i = from; i < to; i++)
-                {
-                    if (mentions[i].Term.Listable && mentions[i].Term.Sides[0] > 0)
-                        mentions[i] = mentions[i] with { Factor = mentions[i].Factor * (others >= 4 ? ListFactor : ShortListFactor), Listed = true };
-                }
+                if (mentions[i].Term.Listable && mentions[i].Term.Sides[0] > 0 && (others >= 3 || InRow(mentions, from, to, i)))
+                    mentions[i] = mentions[i] with { Factor = mentions[i].Factor * (others >= 4 ? ListFactor : ShortListFactor), Listed = true };
             }
 
             from = to;
         }
     }
+
+    /// <summary>Whether two other countries, and not the second side, stand next to it with no more than an "and" between.</summary>
+    private static bool InRow(List<Mention> mentions, int from, int to, int at)
+    {
+        var row = 0;
+        foreach (var step in (ReadOnlySpan<int>)[-1, 1])
+        {
+            for (int i = at + step, last = at; i >= from && i < to && Apart(mentions[i], mentions[last]) <= RowTokens; i += step)
+            {
+                if (mentions[i].Term.Listable && mentions[i].Term.Sides[1] > 0 && Apart(mentions[i], mentions[last]) == 1)
+                    return false;
+                if (mentions[i].Term.Role != TermRole.Other)
+                    continue;
+                row++;
+                last = i;
+            }
+        }
+
+        return row >= 2;
+    }
+
+    private static int Apart(Mention x, Mention y) => Math.Max(x.Hit.Token, y.Hit.Token) - Math.Min(x.Hit.LastToken, y.Hit.LastToken);
 
     private static int DistinctOthers(List<Mention> mentions, int from, int to)
     {
