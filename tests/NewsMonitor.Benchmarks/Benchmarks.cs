@@ -17,7 +17,7 @@ internal static class Benchmarks
                 await LoadServer.RunAsync();
                 return 0;
             case ["feeds-parse"]:
-                return FeedParsingSpeed.Run();
+                return await FeedParsingSpeed.RunAsync();
             case ["feeds-hostile"]:
                 return await HostileFeeds.RunAsync();
             case ["feeds-hostile", var document]:
