@@ -21,4 +21,10 @@ internal static partial class LocalLog
 
     [LoggerMessage(506, LogLevel.Warning, "Blob {Blob} failed ({Count} of {Most} tries)")]
     public static partial void BlobFailed(this ILogger logger, Exception failure, string blob, int count, int most);
+
+    [LoggerMessage(507, LogLevel.Information, "{File} is in force")]
+    public static partial void ConfigPut(this ILogger logger, string file);
+
+    [LoggerMessage(508, LogLevel.Warning, "A file in {Folder} can't be read now; it is tried again")]
+    public static partial void ConfigUnreadable(this ILogger logger, Exception failure, string folder);
 }

@@ -17,7 +17,9 @@ using NewsMonitor.Feeds.Catalogue;
 using NewsMonitor.Http;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
+using NewsMonitor.Stories.Extraction;
 using NewsMonitor.Stories.Pages;
+using NewsMonitor.Stories.Quality;
 using NewsMonitor.Tagging;
 
 namespace NewsMonitor;
@@ -70,7 +72,9 @@ public static class MonitorServices
     }
 
     private static void AddTagging(IServiceCollection services) =>
-        services.AddSingleton(provider => new Tagger(Profile.Shipped(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ConfigFile<Tagger>(
+            ShippedConfig.Profile, (json, name) => new Tagger(Profile.Load(json, name), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IConfigStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConfigFile<Tagger>>>()));
 
     private static void AddStories(IServiceCollection services)
     {
@@ -79,10 +83,16 @@ public static class MonitorServices
         services.AddSingleton<Robots>();
         services.AddSingleton<HostTurns>();
         services.AddSingleton<PageFetcher>();
+        services.AddSingleton<ArticleExtractor>();
+        services.AddSingleton<ArticleReader>();
+        services.AddSingleton<ItemReader>();
+        services.AddSingleton<StoryExtractor>();
         services.AddSingleton<IPageArchive, BlobPages>();
         services.AddSingleton<IStoryStore, BlobStoryStore>();
         services.AddSingleton<IStoryIndex, TableStoryIndex>();
         services.AddSingleton<IFeedback, TableFeedback>();
+        services.AddSingleton<StoryArchive>();
+        services.AddSingleton<FeedbackReader>();
     }
 
     private static void AddDigests(IServiceCollection services)

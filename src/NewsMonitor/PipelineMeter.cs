@@ -7,6 +7,9 @@ public sealed class PipelineMeter : IDisposable
 {
     public const string Name = "NewsMonitor";
 
+    /// <summary>Counted by the storage clients, with the service and whether it was a read, a write or a delete.</summary>
+    public const string StorageRequests = "newsmonitor.storage.requests";
+
     private readonly Meter meter = new(Name);
     private readonly Dictionary<Stage, Counter<long>> counters;
 
@@ -23,7 +26,7 @@ public sealed class PipelineMeter : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    private static string Describe(Stage stage) => stage switch
+    public static string Describe(Stage stage) => stage switch
     {
         Stage.Polled => "Feeds asked for news",
         Stage.FeedFailed => "Feeds that could not be read",

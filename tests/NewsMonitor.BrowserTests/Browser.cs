@@ -10,6 +10,11 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
+    private static readonly string[] Flags =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
@@ -20,7 +25,7 @@ public sealed class Browser : IAsyncLifetime
             return;
 
         playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = place, Args = ["--no-sandbox"] });
+        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = place, Args = Flags });
     }
 
     public async Task<IPage> PageAsync(Uri site, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900)

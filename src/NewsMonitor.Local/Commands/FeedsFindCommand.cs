@@ -53,7 +53,7 @@ internal static class FeedsFindCommand
 
     private static string Line(FoundFeed found) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{found.Url}  {FeedCheckTable.Shown(found.Title ?? "without a title")}, {found.Entries} entries{(found.Newest is { } newest ? $", newest {newest.UtcDateTime:yyyy-MM-dd HH:mm}" : "")}");
+        $"{found.Url}  {TerminalText.Line(found.Title ?? "without a title")}, {found.Entries} entries{(found.Newest is { } newest ? $", newest {newest.UtcDateTime:yyyy-MM-dd HH:mm}" : "")}");
 }
 
 [JsonSerializable(typeof(IReadOnlyList<FoundFeed>))]

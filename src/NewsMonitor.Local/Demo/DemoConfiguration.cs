@@ -12,13 +12,14 @@ internal static class DemoConfiguration
 
     public static IReadOnlyDictionary<string, string?> Settings(Uri site, int mailPort) => new Dictionary<string, string?>
     {
+        ["PollSchedule"] = "*/5 * * * * *",
+        ["DigestSchedule"] = "*/10 * * * * *",
         ["Http:PrivateHosts:0"] = site.Host,
         ["Mail:Host"] = "127.0.0.1",
         ["Mail:Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
         ["Mail:Security"] = "None",
         ["Mail:From"] = "monitor@example.org",
         ["Links:SigningKey"] = "demo-links-never-leave-this-machine-01",
-        ["Links:BaseUrl"] = "http://127.0.0.1:8085",
         ["DemoWebhookSecret"] = WebhookSecret,
     };
 
@@ -51,7 +52,7 @@ internal static class DemoConfiguration
               "title": "Colombia–US policy: desk",
               "channel": "email",
               "recipients": ["desk@example.org", "analyst@example.org"],
-              "cadence": { "kind": "immediate", "windowMinutes": 1 },
+              "cadence": { "kind": "immediate", "windowMinutes": 0.25 },
               "timeZone": "America/New_York",
               "language": "english"
             },
@@ -61,7 +62,7 @@ internal static class DemoConfiguration
               "channel": "email",
               "recipients": ["mesa@example.org"],
               "languages": ["es"],
-              "cadence": { "kind": "immediate", "windowMinutes": 1 },
+              "cadence": { "kind": "immediate", "windowMinutes": 0.25 },
               "timeZone": "America/Bogota",
               "language": "spanish"
             },
@@ -71,7 +72,7 @@ internal static class DemoConfiguration
               "channel": "webhook",
               "url": "{{webhook}}",
               "secretSettings": ["DemoWebhookSecret"],
-              "cadence": { "kind": "immediate", "windowMinutes": 1 },
+              "cadence": { "kind": "immediate", "windowMinutes": 0.25 },
               "timeZone": "Etc/UTC"
             }
           ]

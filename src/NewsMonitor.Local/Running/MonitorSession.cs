@@ -78,15 +78,10 @@ internal sealed class MonitorSession : IAsyncDisposable
 
     private static ServiceProvider ServicesOver(LocalSettings settings, LocalStorage storage)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Values)
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection([new(LocalStorage.Setting, storage.ConnectionString)])
-            .Build();
+        var configuration = new ConfigurationBuilder().AddLocal(settings, [new(LocalStorage.Setting, storage.ConnectionString)]).Build();
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true)
-                .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+            .AddLogging(logging => logging.AddLocal(LogLevel.Warning))
             .AddNewsMonitor()
             .BuildServiceProvider();
     }

@@ -19,25 +19,30 @@ internal static class DashboardServices
         services.AddOptions<DashboardOptions>().BindConfiguration(DashboardOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DashboardOptions>, DashboardOptionsValidator>();
         services.AddSingleton<LocalTime>();
+        services.AddSingleton<ProfileWords>();
         services.AddSingleton<StoryShelf>();
         services.AddSingleton<IStorySearch, SqliteStorySearch>();
         services.AddSingleton<StoriesReader>();
         services.AddSingleton<StoryPassages>();
+        services.AddSingleton<StoryHistory>();
         services.AddSingleton<StoryReader>();
+        services.AddSingleton<WhySources>();
         services.AddSingleton<WhyReader>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<RequestGuard>();
         services.AddSingleton<ReaderPages>();
         services.AddSingleton<FeedsReader>();
+        services.AddSingleton<PollSoon>();
         services.AddSingleton<DigestsReader>();
-        services.AddSingleton<StageCounts>();
+        services.AddSingleton<ProcessCounts>();
         services.AddSingleton<OperationsReader>();
         services.AddSingleton<OperatorPages>();
+        services.AddSingleton<MetricsText>();
         services.AddSingleton<MachineAnswers>();
         services.AddSingleton<ReaderLinks>();
         services.AddSingleton(provider => new DashboardSite(
             provider.GetRequiredService<RequestGuard>(), provider.GetRequiredService<ReaderPages>(), provider.GetRequiredService<OperatorPages>(),
             provider.GetRequiredService<ReaderLinks>(), provider.GetRequiredService<MachineAnswers>(), provider.GetRequiredService<PageRenderer>(),
-            provider.GetRequiredService<ILogger<DashboardSite>>()));
+            provider.GetRequiredService<ProfileWords>(), provider.GetRequiredService<ILogger<DashboardSite>>()));
     }
 }

@@ -16,10 +16,11 @@ public sealed class DashboardSite
     private readonly ReaderLinks links;
     private readonly MachineAnswers machine;
     private readonly PageRenderer renderer;
+    private readonly ProfileWords words;
     private readonly ILogger<DashboardSite> logger;
 
     internal DashboardSite(
-        RequestGuard guard, ReaderPages reader, OperatorPages operatorPages, ReaderLinks links, MachineAnswers machine, PageRenderer renderer,
+        RequestGuard guard, ReaderPages reader, OperatorPages operatorPages, ReaderLinks links, MachineAnswers machine, PageRenderer renderer, ProfileWords words,
         ILogger<DashboardSite> logger)
     {
         this.guard = guard;
@@ -28,6 +29,7 @@ public sealed class DashboardSite
         this.links = links;
         this.machine = machine;
         this.renderer = renderer;
+        this.words = words;
         this.logger = logger;
     }
 
@@ -48,6 +50,7 @@ public sealed class DashboardSite
     {
         try
         {
+            await words.RefreshAsync(context.RequestAborted);
             return await Route(context) ?? await PlainAsync("Not here", "There is no such page.", StatusCodes.Status404NotFound);
         }
         catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested && failure is not OutOfMemoryException)
@@ -71,6 +74,7 @@ public sealed class DashboardSite
             ["assets", ..] => Asset.At(path)?.Answer(context),
             [] => await reader.StoriesAsync(context),
             ["story", var id] when IsId(id) => await reader.StoryAsync(context, id),
+            ["story", var id, "page"] when IsId(id) => await reader.PageAsync(context, id),
             ["why"] => await reader.WhyAsync(context),
             ["live"] => await reader.StampAsync(context),
             ["feeds"] => await operatorPages.FeedsAsync(context),
@@ -86,6 +90,7 @@ public sealed class DashboardSite
             ["feeds.opml"] => await machine.OpmlAsync(context),
             ["api", "stories"] => await machine.ApiAsync(context),
             ["openapi.json"] => MachineAnswers.OpenApi(context),
+            ["metrics"] => await machine.MetricsAsync(context),
             ["health", "live"] => Results.Text("live"),
             ["health", "ready"] => await machine.ReadyAsync(context),
             _ => null,

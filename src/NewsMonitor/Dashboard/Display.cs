@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NewsMonitor.Dashboard;
 
 /// <summary>Makes text from outside harmless to look at; Razor does the encoding.</summary>
-internal static class Display
+internal static partial class Display
 {
     /// <summary>Without control characters, zero-width marks and direction overrides, which could make a line read as what it is not.</summary>
     public static string Line(string? text) => Piece(text).Trim();
@@ -32,8 +33,6 @@ internal static class Display
     public static string? Href(Uri? link) =>
         link is { IsAbsoluteUri: true } && (link.Scheme == Uri.UriSchemeHttp || link.Scheme == Uri.UriSchemeHttps) ? link.AbsoluteUri : null;
 
-    public static string Topic(string id) => id.Length == 0 ? id : char.ToUpperInvariant(id[0]) + id[1..].Replace('-', ' ');
-
     public static string Language(string code) => code switch { "en" => "English", "es" => "Spanish", "und" => "unknown language", _ => code };
 
     public static string Score(double score) => score.ToString("0.00", CultureInfo.InvariantCulture);
@@ -45,7 +44,13 @@ internal static class Display
         return at <= 0 ? recipient : $"{recipient[..1]}***{recipient[at..]}";
     }
 
+    /// <summary>The same wherever a sentence names one, as mail servers like to.</summary>
+    public static string MaskedIn(string? text) => Address().Replace(Line(text), address => Masked(address.Value));
+
     public static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{number:N0} {many}";
+
+    [GeneratedRegex(@"[\w.+%'-]+@[\w-]+(\.[\w-]+)+", RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
 
     // Emoji and some scripts are spelt with them.
     private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;

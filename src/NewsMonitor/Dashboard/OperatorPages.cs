@@ -7,7 +7,7 @@ using NewsMonitor.Dashboard.Views;
 namespace NewsMonitor.Dashboard;
 
 /// <summary>The pages for operators: is everything well, and what to do where it is not.</summary>
-internal sealed class OperatorPages(FeedsReader feeds, DigestsReader digests, OperationsReader operations, PageRenderer renderer)
+internal sealed class OperatorPages(FeedsReader feeds, PollSoon pollSoon, DigestsReader digests, OperationsReader operations, PageRenderer renderer)
 {
     private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
 
@@ -16,7 +16,7 @@ internal sealed class OperatorPages(FeedsReader feeds, DigestsReader digests, Op
 
     public async Task<IResult?> PollSoonAsync(HttpContext context, string id)
     {
-        if (await feeds.PollSoonAsync(id, context.RequestAborted) is not { } name)
+        if (await pollSoon.AskAsync(id, context.RequestAborted) is not { } name)
             return null;
 
         var model = await feeds.ReadAsync(context.RequestAborted);

@@ -31,6 +31,10 @@ internal sealed class ReaderPages(StoriesReader stories, StoryReader story, WhyR
         return await renderer.AnswerAsync<StoryPage>(model with { Done = $"Noted: {(relevant ? "it belongs here" : "it does not belong here")}." });
     }
 
+    /// <summary>The archived page, to be kept or read as text: never a live page of ours, and its bytes are those that were hashed.</summary>
+    public async Task<IResult?> PageAsync(HttpContext context, string id) =>
+        await story.PageBodyAsync(new StoryId(id), context.RequestAborted) is { } body ? Results.File(body, "application/octet-stream", $"{id}.html.txt") : null;
+
     public async Task<IResult> WhyAsync(HttpContext context) =>
         await renderer.AnswerAsync<WhyPage>(await why.ReadAsync(context.Request.Query["url"], context.RequestAborted));
 

@@ -26,6 +26,9 @@ public interface IOutbox
 
     /// <param name="finished">False leaves the digest's id for the next holder to look after.</param>
     Task ReleaseAsync(OutboxClaim claim, bool finished, CancellationToken cancellationToken);
+
+    /// <summary>Ends the claim of a holder that is known to be dead; what it left is for the next one to look after.</summary>
+    Task EndClaimAsync(string subscription, CancellationToken cancellationToken);
 }
 
 /// <param name="Interrupted">The digest that the last holder did not finish.</param>

@@ -11,6 +11,9 @@ public sealed record FeedHealth(Feed Feed, FeedStatus Status, string Sentence)
     public int Entries { get; init; }
     public DateTimeOffset? Newest { get; init; }
     public DateTimeOffset? LastPolled { get; init; }
+
+    /// <summary>When it last could be read, changed or not.</summary>
+    public DateTimeOffset? LastGood { get; init; }
     public DateTimeOffset? Due { get; init; }
     public string DueBecause { get; init; } = "";
     public FeedIllness? Illness { get; init; }
@@ -23,6 +26,7 @@ public sealed record FeedHealth(Feed Feed, FeedStatus Status, string Sentence)
 
     /// <summary>Entries taken since it was first polled.</summary>
     public long Taken { get; init; }
+    public Traffic Traffic { get; init; }
 
     /// <summary>Odd, yet readable: what was mended, where it moved.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
@@ -38,12 +42,14 @@ public sealed record FeedHealth(Feed Feed, FeedStatus Status, string Sentence)
             Entries = state?.Entries ?? 0,
             Newest = state?.Newest,
             LastPolled = time.Last,
+            LastGood = time.LastGood,
             Due = time.Due,
             DueBecause = InWords(time.Reason),
             Illness = state?.Illness,
             LastNew = state?.LastNew,
             Gap = state?.Gap,
             Taken = state?.Taken ?? 0,
+            Traffic = time.Traffic,
             Remarks = [.. RemarksOn(state)],
         };
     }

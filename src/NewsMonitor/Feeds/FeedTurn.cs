@@ -47,6 +47,7 @@ public sealed class FeedTurn(
         try
         {
             var visit = await visitor.VisitAsync(feed, state, time, cancellationToken);
+            time = time with { Traffic = time.Traffic.With(visit.Answer) };
             var taken = await intake.TakeAsync(feed, state, visit, cancellationToken);
             return visit.Failure is { } failure
                 ? await FailedAsync(feed, visit, failure, time, cancellationToken)

@@ -47,6 +47,7 @@ public static class PollSchedule
         return time with
         {
             Last = now,
+            LastGood = now,
             LastFull = full ? now : time.LastFull,
             Strikes = 0,
             Quiet = quiet,

@@ -6,13 +6,16 @@ namespace NewsMonitor.Feeds;
 /// <summary>What changes about a feed with every poll, apart from its state and small, so that a cycle writes the times of all feeds at once.</summary>
 public sealed record PollTime(string FeedId)
 {
-    internal const int Size = 8 + (3 * 4) + (2 * 2) + 1;
+    internal const int Size = 8 + (4 * 4) + (2 * 2) + 1 + Traffic.Size;
 
     /// <summary>When it was last asked; null before the first time.</summary>
     public DateTimeOffset? Last { get; init; }
 
     /// <summary>Null for a feed that stopped (410).</summary>
     public DateTimeOffset? Due { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>When it last could be read, changed or not.</summary>
+    public DateTimeOffset? LastGood { get; init; }
 
     /// <summary>When the whole document last came.</summary>
     public DateTimeOffset? LastFull { get; init; }
@@ -25,6 +28,8 @@ public sealed record PollTime(string FeedId)
     /// <summary>Polls in a row without anything new.</summary>
     public int Quiet { get; init; }
 
+    public Traffic Traffic { get; init; }
+
     public bool IsDue(DateTimeOffset now) => Due <= now;
 
     internal void WriteTo(Span<byte> bytes)
@@ -36,6 +41,8 @@ public sealed record PollTime(string FeedId)
         BinaryPrimitives.WriteUInt16LittleEndian(bytes[20..], (ushort)Math.Min(Strikes, ushort.MaxValue));
         BinaryPrimitives.WriteUInt16LittleEndian(bytes[22..], (ushort)Math.Min(Quiet, ushort.MaxValue));
         bytes[24] = (byte)Reason;
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[25..], Seconds(LastGood));
+        Traffic.WriteTo(bytes[29..]);
     }
 
     internal static PollTime ReadFrom(ReadOnlySpan<byte> bytes) =>
@@ -47,6 +54,8 @@ public sealed record PollTime(string FeedId)
             Strikes = BinaryPrimitives.ReadUInt16LittleEndian(bytes[20..]),
             Quiet = BinaryPrimitives.ReadUInt16LittleEndian(bytes[22..]),
             Reason = (DueReason)bytes[24],
+            LastGood = Time(BinaryPrimitives.ReadUInt32LittleEndian(bytes[25..])),
+            Traffic = Traffic.ReadFrom(bytes[29..]),
         };
 
     private static uint Seconds(DateTimeOffset? time) => time is { } t ? (uint)Math.Clamp(t.ToUnixTimeSeconds(), 0, uint.MaxValue - 1) : 0;

@@ -12,4 +12,10 @@ public interface IHostSlots
 
     /// <summary>Every hold that has not ended, by host.</summary>
     Task<IReadOnlyDictionary<string, DateTimeOffset>> HoldsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Every host that pages were asked of.</summary>
+    Task<IReadOnlyList<HostRecord>> ListAsync(CancellationToken cancellationToken);
 }
+
+/// <param name="Slots">How many starts were booked since it was first asked.</param>
+public sealed record HostRecord(string Host, long Slots, DateTimeOffset? HeldUntil);

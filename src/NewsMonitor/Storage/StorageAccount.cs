@@ -13,12 +13,12 @@ public sealed class StorageAccount(BlobServiceClient blobs, QueueServiceClient q
     private const string Setting = "AzureWebJobsStorage";
 
     // Azurite 3.37 knows no later ones; Azure knows these too.
-    private static readonly BlobClientOptions BlobOptions = Bounded(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06));
+    private static readonly BlobClientOptions BlobOptions = Bounded("blob", new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06));
 
     private static readonly QueueClientOptions QueueOptions =
-        Bounded(new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = QueueMessageEncoding.Base64 });
+        Bounded("queue", new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = QueueMessageEncoding.Base64 });
 
-    private static readonly TableClientOptions TableOptions = Bounded(new TableClientOptions());
+    private static readonly TableClientOptions TableOptions = Bounded("table", new TableClientOptions());
 
     public BlobServiceClient Blobs => blobs;
 
@@ -68,10 +68,11 @@ public sealed class StorageAccount(BlobServiceClient blobs, QueueServiceClient q
     private static ManagedIdentityCredential Identity(string? clientId) =>
         new ManagedIdentityCredential(clientId is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned);
 
-    private static T Bounded<T>(T options) where T : ClientOptions
+    private static T Bounded<T>(string service, T options) where T : ClientOptions
     {
         options.Retry.MaxRetries = 4;
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
+        options.AddPolicy(new CountRequests(service), HttpPipelinePosition.PerRetry);
         return options;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class TableHostSlots(StorageAccount account, TimeProvider clock)
     private const string Partition = "host";
     private const string NextStart = nameof(NextStart);
     private const string HeldUntil = nameof(HeldUntil);
+    private const string Slots = nameof(Slots);
 
     private readonly TableClient table = account.Table(StorageNames.HostsTable);
 
@@ -23,6 +24,7 @@ internal sealed class TableHostSlots(StorageAccount account, TimeProvider clock)
             if (start > latest)
                 return false;
             row[NextStart] = start + spacing;
+            row[Slots] = (row.GetInt64(Slots) ?? 0) + 1;
             return true;
         }, cancellationToken);
         return start > latest ? null : start;
@@ -46,6 +48,14 @@ internal sealed class TableHostSlots(StorageAccount account, TimeProvider clock)
         await foreach (var row in held)
             holds[row.RowKey] = row.GetDateTimeOffset(HeldUntil)!.Value;
         return holds;
+    }
+
+    public async Task<IReadOnlyList<HostRecord>> ListAsync(CancellationToken cancellationToken)
+    {
+        var hosts = new List<HostRecord>();
+        await foreach (var row in table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellationToken))
+            hosts.Add(new(row.RowKey, row.GetInt64(Slots) ?? 0, row.GetDateTimeOffset(HeldUntil)));
+        return hosts;
     }
 
     private async Task ChangeAsync(string host, Func<TableEntity, bool> change, CancellationToken cancellationToken)

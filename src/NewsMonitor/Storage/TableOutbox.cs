@@ -99,6 +99,16 @@ internal sealed class TableOutbox(StorageAccount account) : IOutbox
         }
     }
 
+    public async Task EndClaimAsync(string subscription, CancellationToken cancellationToken)
+    {
+        var there = await table.GetEntityIfExistsAsync<TableEntity>(subscription, Claim, cancellationToken: cancellationToken);
+        if (!there.HasValue)
+            return;
+
+        var ended = new TableEntity(subscription, Claim) { ["Until"] = DateTimeOffset.UnixEpoch };
+        await table.UpdateEntityAsync(ended, there.Value!.ETag, TableUpdateMode.Merge, cancellationToken);
+    }
+
     private async Task<List<Booking>> ReadAsync(string filter, CancellationToken cancellationToken)
     {
         var bookings = new List<Booking>();

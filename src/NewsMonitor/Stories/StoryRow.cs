@@ -40,4 +40,32 @@ public sealed record StoryRow
 
     /// <summary>The sentence that shows best why; relevant stories only.</summary>
     public EvidenceSentence? BestSentence { get; init; }
+
+    public static StoryRow Of(Story story, int booked, DateTimeOffset extractedAt) => new()
+    {
+        Id = story.Id,
+        Title = story.Title,
+        Link = story.Link,
+        FeedId = story.FeedId,
+        Outlet = story.Outlet,
+        SourceKind = story.SourceKind,
+        Language = story.Decision.Language,
+        Relevant = story.Decision.Relevant,
+        Score = story.Decision.Score,
+        Reason = story.Decision.Reason,
+        Topics = story.Decision.Topics,
+        Triggers = story.Decision.Triggers,
+        Urgency = story.Decision.Urgency,
+        Published = story.Published,
+        SeenAt = story.SeenAt,
+        ExtractedAt = extractedAt,
+        TextSource = story.TextSource,
+        PageFailure = story.PageFailure?.Reason,
+        MayAlert = story.MayAlert,
+        Version = story.Version,
+        ContentHash = story.ContentHash,
+        Fingerprint = story.Fingerprint,
+        Booked = booked,
+        BestSentence = story.Decision.Relevant ? story.Decision.BestSentence : null,
+    };
 }

@@ -39,10 +39,11 @@ internal static class LanguageGuess
         if (ForeignScript(sample) is { } script)
             return script;
 
-        return QuickLook(sample) ?? Detect(sample);
+        return ByCommonWords(sample) ?? Detect(sample);
     }
 
-    private static string? QuickLook(string sample)
+    /// <returns>Null where the commonest words leave it open; never loads the detector.</returns>
+    public static string? ByCommonWords(string sample)
     {
         var scores = new Dictionary<string, double>(StringComparer.Ordinal);
         Span<char> word = stackalloc char[12];

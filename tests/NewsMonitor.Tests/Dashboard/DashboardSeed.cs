@@ -73,7 +73,7 @@ public static class DashboardSeed
             await memory.SaveAsync(StoryOf(row, string.Join("\n\n", story.Paragraphs)), CancellationToken.None);
     }
 
-    private static Story StoryOf(StoryRow row, string text) => new()
+    public static Story StoryOf(StoryRow row, string text) => new()
     {
         Id = row.Id,
         Title = row.Title,
@@ -84,6 +84,7 @@ public static class DashboardSeed
         Published = row.Published,
         SeenAt = row.SeenAt,
         TextSource = row.TextSource,
+        Version = row.Version,
         ContentHash = "9f8e7d6c5b4a39281706f5e4d3c2b1a0",
         Decision = new TagDecision
         {

@@ -4,7 +4,7 @@ using CodeHollow.FeedReader;
 
 namespace NewsMonitor.Tests.Dashboard;
 
-public sealed class MachineTests
+public sealed class MachineTests(AzuriteFixture azurite)
 {
     [Fact]
     public async Task The_atom_feed_reads_back_with_the_newest_story_first()
@@ -104,6 +104,21 @@ public sealed class MachineTests
         Assert.Contains("]]> <b>&amp;", entry.Value, StringComparison.Ordinal);
         Assert.DoesNotContain("javascript:", body, StringComparison.Ordinal);
         Assert.DoesNotContain("javascript:", (await dashboard.AskAsync("/stories.json")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metrics_count_stages_requests_queues_and_feeds()
+    {
+        await using var dashboard = await TestDashboard.OnStorageAsync(azurite);
+        dashboard.Part<PipelineMeter>().Count(Stage.Relevant, 3);
+
+        var (_, headers, body) = await dashboard.AskAsync("/metrics");
+
+        Assert.StartsWith("text/plain; version=0.0.4", headers.ContentType.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^newsmonitor_relevant_total \d+$", body);
+        Assert.Contains("newsmonitor_storage_requests_total{service=\"blob\",kind=\"read\"} ", body, StringComparison.Ordinal);
+        Assert.Contains("newsmonitor_queue_messages{queue=\"digests-poison\"} 0\n", body, StringComparison.Ordinal);
+        Assert.Contains("newsmonitor_feeds{status=\"failing\"} 0\n", body, StringComparison.Ordinal);
     }
 
     [Fact]

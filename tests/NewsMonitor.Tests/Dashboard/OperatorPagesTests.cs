@@ -42,6 +42,28 @@ public sealed class OperatorPagesTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_feed_shows_its_last_day_beside_its_habit_and_how_its_host_was_treated()
+    {
+        var feed = new Feed(new Uri("https://well.example/feed"), "Well read");
+        await using var dashboard = await TestDashboard.OnStorageAsync(azurite, services => services.AddSingleton<IFeedCatalogue>(new MemoryCatalogue([feed])));
+        await dashboard.Part<IFeedStates>().SaveAsync(FeedState.New(feed) with { Entries = 20, LastNew = DashboardSeed.Now, Gap = TimeSpan.FromHours(3) }, null, CancellationToken.None);
+        var time = new PollTime(feed.Id) { Last = DashboardSeed.Now, LastGood = DashboardSeed.Now.AddHours(-1), Traffic = new Traffic(40, 30, 2, 1, 512) };
+        await dashboard.Part<IFeedStates>().SaveBookAsync(new PollBook([time]), CancellationToken.None);
+        await dashboard.Part<IHostSlots>().ReserveAsync("well.example", TimeSpan.Zero, DateTimeOffset.MaxValue, CancellationToken.None);
+        foreach (var hours in (int[])[2, 5, 30])
+            await dashboard.Part<IStoryIndex>().SaveAsync(DashboardSeed.Row($"S{hours}", DashboardSeed.Now.AddHours(-hours)) with { FeedId = feed.Id }, CancellationToken.None);
+
+        var page = await dashboard.PageAsync("/feeds");
+
+        var line = page.QuerySelector("table.feeds tbody tr")!.TextContent;
+        Assert.Contains("2 in the last day", line, StringComparison.Ordinal);
+        Assert.Contains("usually 8 a day", line, StringComparison.Ordinal);
+        Assert.Contains("304: 30 · 429: 2 · 403: 1", line, StringComparison.Ordinal);
+        var host = page.QuerySelectorAll(".scroll tbody tr td").Select(cell => cell.TextContent);
+        Assert.Equal(["well.example", "40", "75 %", "2", "1", "512 KB", "1", ""], host);
+    }
+
+    [Fact]
     public async Task Poll_now_makes_a_feed_due_and_leaves_the_others()
     {
         var (one, other) = (new Feed(new Uri("https://one.example/feed"), "One"), new Feed(new Uri("https://other.example/feed"), "Other"));
@@ -102,13 +124,13 @@ public sealed class OperatorPagesTests(AzuriteFixture azurite)
     public async Task What_gave_up_is_shown_with_its_reason_and_can_be_sent_again()
     {
         await using var dashboard = await TestDashboard.OnStorageAsync(azurite);
-        await dashboard.Part<IPoisonQueues>().SetAsideAsync(new DigestRequest("desk", Slot), "550 no such user <img src=x>", CancellationToken.None);
+        await dashboard.Part<IPoisonQueues>().SetAsideAsync(new DigestRequest("desk", Slot), "550 <ana@example.org> no such user <img src=x>", CancellationToken.None);
 
         var before = await dashboard.PageAsync("/operations");
         var message = before.QuerySelector("input[name=message]")!.GetAttribute("value")!;
         var after = await dashboard.PostAsync("/operations/redrive", $"message={Uri.EscapeDataString(message)}");
 
-        Assert.Contains("550 no such user <img src=x>", before.QuerySelector("table.list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("550 <a***@example.org> no such user <img src=x>", before.QuerySelector("table.list")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 message was sent again", after.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Null(after.QuerySelector("input[name=message]"));
     }
@@ -117,11 +139,11 @@ public sealed class OperatorPagesTests(AzuriteFixture azurite)
     public async Task The_books_show_a_booking_that_got_lost()
     {
         await using var dashboard = await WithDigestAsync();
-        Assert.Equal("They balance", Balance(await dashboard.PageAsync("/operations")));
+        Assert.Equal("They balance.", Balance(await dashboard.PageAsync("/operations")));
 
         await dashboard.Part<IStoryIndex>().SaveAsync(DashboardSeed.Row("Lost", DashboardSeed.Now.AddHours(-2)) with { Booked = 1 }, CancellationToken.None);
 
-        Assert.Equal("1 missing from the outbox", Balance(await dashboard.PageAsync("/operations")));
+        Assert.Equal("1 missing from the outbox.", Balance(await dashboard.PageAsync("/operations")));
 
         static string Balance(IDocument page) => page.QuerySelector("main .state")!.TextContent;
     }

@@ -56,6 +56,10 @@ public sealed class TestDashboard : IAsyncDisposable
         return dashboard;
     }
 
+    /// <summary>Over stories in memory, with real storage for all else.</summary>
+    public static Task<TestDashboard> OnStorageAsync(AzuriteFixture azurite, MemoryStories stories) =>
+        OnStorageAsync(azurite, services => services.AddSingleton<IStoryIndex>(stories).AddSingleton<IStoryStore>(stories));
+
     public T Part<T>() where T : notnull => services.GetRequiredService<T>();
 
     public async Task<(int Status, IHeaderDictionary Headers, string Body)> AskAsync(

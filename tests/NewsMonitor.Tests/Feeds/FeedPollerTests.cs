@@ -76,6 +76,24 @@ public sealed class FeedPollerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task How_a_server_answered_is_counted_with_the_times()
+    {
+        await using var bench = await StartAsync(azurite);
+        var answers = new Queue<int>([200, 304, 429, 403]);
+        var feed = bench.Serve("/a", context => Answer(context, answers.Peek(), answers.Dequeue() == 200 ? Rss(1) : "", ("ETag", "\"1\"")));
+
+        for (var i = 0; i < 4; i++)
+        {
+            await bench.PollAsync(PollScope.All);
+            bench.Clock.Advance(Hour * 7);
+        }
+
+        var time = await bench.TimeOfAsync(feed);
+        Assert.Equal(new Traffic(Asked: 4, Unchanged: 1, RateLimited: 1, Forbidden: 1, KiB: 1), time.Traffic);
+        Assert.Equal(bench.Clock.GetUtcNow() - Hour * 21, time.LastGood);
+    }
+
+    [Fact]
     public async Task A_body_that_did_not_change_is_not_read_again_though_the_server_knows_no_validators()
     {
         await using var bench = await StartAsync(azurite);

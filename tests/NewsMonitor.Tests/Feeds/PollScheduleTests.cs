@@ -164,13 +164,14 @@ public sealed class PollScheduleTests
         var times = Enumerable.Range(0, 5000).Select(i => new PollTime($"{i * 7919L:x16}")
         {
             Last = i % 3 == 0 ? null : Now.AddSeconds(i), Due = i % 5 == 0 ? null : Now.AddMinutes(i), LastFull = Now.AddDays(-1),
+            LastGood = i % 4 == 0 ? null : Now.AddHours(-1), Traffic = new((uint)i, (uint)i / 2, (uint)i % 7, (uint)i % 5, (uint)i * 40),
             Reason = (DueReason)(i % 17), Strikes = i, Quiet = i % 100,
         }).ToList();
 
         var pages = new PollBook(times).Pack(60_000);
         var back = PollBook.Unpack([.. pages.Select(page => new ReadOnlyMemory<byte>(page))]).Pack(60_000);
 
-        Assert.Equal(3, pages.Count);
+        Assert.Equal(5, pages.Count);
         Assert.Equal(pages, back);
         Assert.All(Enum.GetValues<DueReason>(), reason => Assert.NotEmpty(FeedHealth.InWords(reason)));
         Assert.Equal(times.OrderBy(time => time.FeedId, StringComparer.Ordinal).Take(9),

@@ -103,6 +103,7 @@ public sealed class HostPolitenessTests(AzuriteFixture azurite)
             new TableHostSlots(account, clock).ReserveAsync("n.example", TimeSpan.FromSeconds(5), DateTimeOffset.MaxValue, CancellationToken.None)));
 
         Assert.Equal(Enumerable.Range(0, 6).Select(i => Now.AddSeconds(5 * i)), starts.Select(start => start!.Value).Order());
+        Assert.Equal([new HostRecord("n.example", 6, null)], await new TableHostSlots(account, clock).ListAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -1,27 +1,41 @@
 using NewsMonitor.Feeds;
+using NewsMonitor.Http;
+using NewsMonitor.Stories;
 
 namespace NewsMonitor.Dashboard.Feeds;
 
-/// <summary>Reads how the feeds fare, and asks for one to be polled at the next tick.</summary>
-public sealed class FeedsReader(FeedHealths healths, IFeedCatalogue catalogue, IFeedStates states, TimeProvider clock)
+/// <summary>Reads how the feeds fare and how politely their hosts were treated.</summary>
+public sealed class FeedsReader(FeedHealths healths, IHostSlots slots, IStoryIndex index, TimeProvider clock)
 {
     public async Task<FeedsModel> ReadAsync(CancellationToken cancellationToken)
     {
+        var lately = await CountLastDayAsync(cancellationToken);
         var feeds = await healths.LoadAsync(cancellationToken);
-        return new([.. feeds.OrderBy(feed => Rank(feed.Status)).ThenBy(feed => feed.Feed.Title, StringComparer.CurrentCulture)]);
+        var lines = feeds.OrderBy(feed => Rank(feed.Status)).ThenBy(feed => feed.Feed.Title, StringComparer.CurrentCulture)
+            .Select(feed => new FeedLine(feed, lately.GetValueOrDefault(feed.Feed.Id)));
+        return new([.. lines], HostsOf(feeds, await slots.ListAsync(cancellationToken)));
     }
 
-    /// <returns>The feed's name; null when the catalogue has none of this id.</returns>
-    public async Task<string?> PollSoonAsync(string id, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, int>> CountLastDayAsync(CancellationToken cancellationToken)
     {
-        if ((await catalogue.LoadAsync(cancellationToken)).FirstOrDefault(feed => feed.Id == id) is not { } feed)
-            return null;
+        var since = clock.GetUtcNow().AddDays(-1);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var rows = index.OfDayAsync(today.AddDays(-1), cancellationToken).Concat(index.OfDayAsync(today, cancellationToken));
+        return await rows.Where(row => row.SeenAt > since).CountBy(row => row.FeedId).ToDictionaryAsync(cancellationToken: cancellationToken);
+    }
 
-        // Read and written back at once: a cycle that ends in between would have its times undone, and polls again a little early.
-        var book = await states.LoadBookAsync(cancellationToken);
-        book.Put(book.Of(feed) with { Due = clock.GetUtcNow() });
-        await states.SaveBookAsync(book, cancellationToken);
-        return feed.Title;
+    private static IReadOnlyList<HostLine> HostsOf(IReadOnlyList<FeedHealth> feeds, IReadOnlyList<HostRecord> records)
+    {
+        var polled = feeds.ToLookup(feed => HostPoliteness.KeyOf(feed.Feed.Url), StringComparer.OrdinalIgnoreCase);
+        var asked = records.ToDictionary(record => record.Host, StringComparer.OrdinalIgnoreCase);
+        var hosts = polled.Select(host => host.Key).Union(asked.Keys, StringComparer.OrdinalIgnoreCase).Select(host => new HostLine(
+            host, polled[host].Count(), polled[host].Aggregate(default(Traffic), (sum, feed) => sum + feed.Traffic),
+            asked.GetValueOrDefault(host)?.Slots ?? 0, asked.GetValueOrDefault(host)?.HeldUntil));
+        return
+        [
+            .. hosts.OrderByDescending(host => host.Polls.RateLimited + host.Polls.Forbidden)
+                .ThenByDescending(host => host.Polls.Asked + host.Pages).ThenBy(host => host.Host, StringComparer.Ordinal),
+        ];
     }
 
     private static int Rank(FeedStatus status) => status switch

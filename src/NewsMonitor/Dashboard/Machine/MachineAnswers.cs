@@ -10,7 +10,7 @@ using NewsMonitor.Stories;
 namespace NewsMonitor.Dashboard.Machine;
 
 /// <summary>What programs ask for: feeds, the API, exports, health.</summary>
-internal sealed class MachineAnswers(StoriesReader stories, IConfigStore storage, IOptions<DashboardOptions> options)
+internal sealed class MachineAnswers(StoriesReader stories, IConfigStore storage, MetricsText metrics, IOptions<DashboardOptions> options)
 {
     private const int ApiPage = 100;
 
@@ -48,6 +48,8 @@ internal sealed class MachineAnswers(StoriesReader stories, IConfigStore storage
         await storage.ReadAsync(ShippedConfig.Subscriptions, context.RequestAborted);
         return Results.Text("ready");
     }
+
+    public async Task<IResult> MetricsAsync(HttpContext context) => Results.Text(await metrics.WriteAsync(context.RequestAborted), MetricsText.Type);
 
     private async Task<IResult> FeedAsync(HttpContext context, string type, Func<IReadOnlyList<StoryRow>, string, Uri, Uri, byte[]> write)
     {

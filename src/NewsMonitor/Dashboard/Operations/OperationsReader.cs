@@ -9,7 +9,7 @@ namespace NewsMonitor.Dashboard.Operations;
 
 /// <summary>Brings together what the stages, queues and the outbox say of themselves.</summary>
 public sealed class OperationsReader(
-    IStoryIndex index, ConfigFile<SubscriptionList> subscriptions, IOutbox outbox, IPoisonQueues poison, IQueueDepths queues, StageCounts counts, TimeProvider clock)
+    IStoryIndex index, ConfigFile<SubscriptionList> subscriptions, IOutbox outbox, IPoisonQueues poison, IQueueDepths queues, ProcessCounts counts, TimeProvider clock)
 {
     private const int MostWaiting = 10_000;
 
@@ -19,6 +19,7 @@ public sealed class OperationsReader(
         Queues = await queues.ReadAsync(cancellationToken),
         Poison = await poison.ListAsync(cancellationToken),
         Stages = [.. Enum.GetValues<Stage>().Select(stage => (stage, counts[stage]))],
+        Storage = counts.Of(PipelineMeter.StorageRequests),
         CountedSince = counts.Since,
         Versions = Versions(),
     };

@@ -3,25 +3,23 @@ namespace NewsMonitor.Dashboard.Stories;
 /// <summary>One pass over the rows of a time: what there is, what fits, and in which events, newest first.</summary>
 internal sealed class ShelfCount
 {
-    private const int TrendDays = 14;
-
     private readonly Shelf shelf;
     private readonly int firstDay;
     private readonly int[] byDay;
+    private readonly int[] byDayOfAll;
     private readonly int[] byTopic;
     private readonly int[][] trends;
     private readonly int[] byOutlet;
     private readonly int[] byLanguage;
-    private readonly int trendStart;
 
     public ShelfCount(Shelf shelf, ShelfFilter filter, (int Start, int End) rows, DateOnly from, DateOnly to)
     {
         this.shelf = shelf;
         firstDay = from.DayNumber;
         byDay = new int[to.DayNumber - firstDay + 1];
-        trendStart = Math.Max(firstDay, to.DayNumber - TrendDays + 1);
+        byDayOfAll = new int[byDay.Length];
         byTopic = new int[shelf.Topics.Count];
-        trends = [.. shelf.Topics.Select(_ => new int[to.DayNumber - trendStart + 1])];
+        trends = [.. shelf.Topics.Select(_ => new int[byDay.Length])];
         byOutlet = new int[shelf.Outlets.All.Count];
         byLanguage = new int[shelf.Languages.All.Count];
         var seen = new bool[shelf.Events.All.Count];
@@ -34,7 +32,7 @@ internal sealed class ShelfCount
     /// <summary>Numbers of the events, by their newest story that fits.</summary>
     public List<int> Events { get; } = [];
 
-    public IReadOnlyList<DayCount> Days => [.. byDay.Select((stories, day) => new DayCount(DateOnly.FromDayNumber(firstDay + day), stories))];
+    public IReadOnlyList<DayCount> Days => [.. byDay.Select((stories, day) => new DayCount(DateOnly.FromDayNumber(firstDay + day), stories, byDayOfAll[day]))];
 
     public IReadOnlyList<TopicTrend> Topics =>
         [.. shelf.Topics.Select((topic, number) => new TopicTrend(topic, byTopic[number], trends[number]))
@@ -54,20 +52,20 @@ internal sealed class ShelfCount
         if (!filter.FitsAllButTopic(row))
             return;
 
-        var day = shelf.Days[row];
+        // An hour that comes twice around midnight belongs to the day after, and is chosen with the day before.
+        var day = Math.Clamp(shelf.Days[row] - firstDay, 0, byDay.Length - 1);
+        byDayOfAll[day]++;
         foreach (var topic in shelf.TopicsOf[row])
         {
             byTopic[topic]++;
-            if (day >= trendStart && day - trendStart < trends[topic].Length)
-                trends[topic][day - trendStart]++;
+            trends[topic][day]++;
         }
 
         if (!filter.FitsTopic(row))
             return;
 
         Stories++;
-        if (day >= firstDay && day - firstDay < byDay.Length)
-            byDay[day - firstDay]++;
+        byDay[day]++;
         var happening = shelf.Events.OfRow[row];
         if (seen[happening])
             return;

@@ -34,7 +34,8 @@ public sealed record EventEntry(StoryRow Lead, IReadOnlyList<StoryRow> Others)
     }
 }
 
-public sealed record DayCount(DateOnly Day, int Stories);
+/// <param name="OfAllTopics">What fits but for the topic.</param>
+public sealed record DayCount(DateOnly Day, int Stories, int OfAllTopics);
 
 /// <summary>A topic's stories, oldest day first.</summary>
 public sealed record TopicTrend(string Topic, int Stories, IReadOnlyList<int> ByDay);

@@ -7,6 +7,7 @@ namespace NewsMonitor.Dashboard.StoryView;
 internal static class StoryEvidence
 {
     private const string Parting = "\n\n";
+    private const int MostWords = 4;
 
     public static IReadOnlyList<Block> Blocks(Story story)
     {
@@ -27,9 +28,18 @@ internal static class StoryEvidence
         return blocks;
     }
 
-    public static IReadOnlyList<EvidenceLine> Lines(IEnumerable<Evidence> evidence) =>
-        [.. evidence
+    /// <summary>A line for each rule that spoke, the weightiest first.</summary>
+    public static IReadOnlyList<EvidenceLine> Lines(Story story) =>
+        [.. story.Decision.Evidence
             .GroupBy(hit => (hit.Kind, hit.Of, hit.Rule))
-            .Select(hits => new EvidenceLine(hits.Key.Kind, hits.Key.Of, hits.Key.Rule, hits.Count(), hits.Sum(hit => hit.Weight), hits.First().Sentence))
+            .Select(hits => new EvidenceLine(
+                hits.Key.Kind, hits.Key.Of, hits.Key.Rule, WordsOf(story, hits), hits.Count(), hits.Sum(hit => hit.Weight), hits.First().Sentence))
             .OrderByDescending(line => Math.Abs(line.Weight))];
+
+    private static IReadOnlyList<string> WordsOf(Story story, IEnumerable<Evidence> hits) =>
+        [.. hits.Select(hit => Cut(hit.Field == "title" ? story.Title : story.Text, hit)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords)];
+
+    // Offsets come from storage: what does not fit the text is left out.
+    private static string? Cut(string text, Evidence hit) =>
+        hit is { Offset: >= 0, Length: > 0 } && hit.Offset <= text.Length - hit.Length ? text.Substring(hit.Offset, hit.Length) : null;
 }

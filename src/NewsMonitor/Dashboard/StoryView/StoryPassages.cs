@@ -6,7 +6,8 @@ using NewsMonitor.Stories;
 namespace NewsMonitor.Dashboard.StoryView;
 
 /// <summary>What became of a story in each subscription, and why.</summary>
-public sealed class StoryPassages(ConfigFile<SubscriptionList> subscriptions, IOutbox outbox, IDigestStore digests, LocalTime time)
+public sealed class StoryPassages(
+    ConfigFile<SubscriptionList> subscriptions, IOutbox outbox, IDigestStore digests, IStoryIndex index, LocalTime time, ProfileWords profile)
 {
     public async Task<IReadOnlyList<Passage>> OfAsync(StoryRow row, CancellationToken cancellationToken)
     {
@@ -33,6 +34,7 @@ public sealed class StoryPassages(ConfigFile<SubscriptionList> subscriptions, IO
         return new(subscription.Id, subscription.Title + version, StateOf(booking.State), Words(booking))
         {
             Digest = digest?.Id,
+            DuplicateOf = booking.DuplicateOf is { } other ? await index.FindAsync(other, cancellationToken) : null,
             Details = [.. (digest?.Deliveries ?? []).Select(Delivered)],
         };
     }
@@ -49,7 +51,7 @@ public sealed class StoryPassages(ConfigFile<SubscriptionList> subscriptions, IO
     private string Delivered(Delivery delivery)
     {
         var last = delivery.Attempts.Count > 0 ? delivery.Attempts[^1] : null;
-        var how = last is null ? "not tried yet" : $"{last.Outcome.Reason}, {time.Full(last.At)}";
+        var how = last is null ? "not tried yet" : $"{Display.MaskedIn(last.Outcome.Reason)}, {time.Full(last.At)}";
         return $"{Display.Masked(delivery.Target)}: {how}{(delivery.Attempts.Count > 1 ? $" (attempt {delivery.Attempts.Count})" : "")}";
     }
 
@@ -61,7 +63,7 @@ public sealed class StoryPassages(ConfigFile<SubscriptionList> subscriptions, IO
         _ => "warn",
     };
 
-    private static string Unwanted(Subscription subscription, StoryRow row)
+    private string Unwanted(Subscription subscription, StoryRow row)
     {
         if (!row.MayAlert)
             return "Not booked: it was old already when its feed was first polled.";
@@ -70,7 +72,7 @@ public sealed class StoryPassages(ConfigFile<SubscriptionList> subscriptions, IO
         if (row.Urgency < subscription.UrgencyFloor)
             return $"Not wanted: it takes {subscription.UrgencyFloor.ToString().ToLowerInvariant()} stories and more urgent ones.";
         if (subscription.Topics.Count > 0 && !subscription.Topics.Intersect(row.Topics, StringComparer.OrdinalIgnoreCase).Any())
-            return $"Not wanted: it takes {string.Join(", ", subscription.Topics.Select(Display.Topic))} only.";
+            return $"Not wanted: it takes {profile.Topics(subscription.Topics)} only.";
         if (subscription.Languages.Count > 0 && !subscription.Languages.Contains(row.Language, StringComparer.OrdinalIgnoreCase))
             return $"Not wanted: it takes stories in {string.Join(", ", subscription.Languages.Select(Display.Language))} only.";
         if (subscription.Sources.Count > 0 && !subscription.Sources.Intersect([row.Outlet, row.FeedId], StringComparer.OrdinalIgnoreCase).Any())

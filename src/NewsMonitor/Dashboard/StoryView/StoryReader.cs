@@ -5,7 +5,8 @@ using NewsMonitor.Stories;
 namespace NewsMonitor.Dashboard.StoryView;
 
 /// <summary>Gathers what is known of one story.</summary>
-public sealed class StoryReader(IStoryIndex index, IStoryStore stories, StoriesReader list, StoryPassages passages)
+public sealed class StoryReader(
+    IStoryIndex index, IStoryStore stories, IFeedback feedback, StoriesReader list, StoryPassages passages, StoryHistory history)
 {
     public async Task<StoryModel?> ReadAsync(StoryId id, CancellationToken cancellationToken)
     {
@@ -18,11 +19,16 @@ public sealed class StoryReader(IStoryIndex index, IStoryStore stories, StoriesR
             Row = row,
             Story = story,
             Text = story is null ? [] : StoryEvidence.Blocks(story),
-            For = StoryEvidence.Lines((story?.Decision.Evidence ?? []).Where(hit => hit.Weight > 0)),
-            Against = StoryEvidence.Lines((story?.Decision.Evidence ?? []).Where(hit => hit.Weight < 0)),
+            Evidence = story is null ? [] : StoryEvidence.Lines(story),
+            Changes = story is null ? [] : await history.ChangesAsync(story, cancellationToken),
+            Page = story is null ? null : await history.PageAsync(story, cancellationToken),
+            Feedback = await feedback.OfStoryAsync(id, cancellationToken),
             SameEvent = row.Relevant ? await list.SameEventAsync(row, cancellationToken) : [],
             Digests = await passages.OfAsync(row, cancellationToken),
             Citation = Citation.Of(row, story),
         };
     }
+
+    public async Task<byte[]?> PageBodyAsync(StoryId id, CancellationToken cancellationToken) =>
+        await stories.FindAsync(id, cancellationToken) is { } story ? await history.PageBodyAsync(story, cancellationToken) : null;
 }

@@ -5,7 +5,8 @@ using NewsMonitor.Stories;
 namespace NewsMonitor.Dashboard.Why;
 
 /// <summary>Replays the stages of one address from what each of them recorded.</summary>
-public sealed class WhyReader(IStoryIndex index, IStoryStore stories, StoryPassages passages, LocalTime time)
+public sealed class WhyReader(
+    IStoryIndex index, IStoryStore stories, WhySources sources, StoryPassages passages, LocalTime time, ProfileWords profile)
 {
     private const int LongestAddress = 2048;
 
@@ -18,10 +19,10 @@ public sealed class WhyReader(IStoryIndex index, IStoryStore stories, StoryPassa
 
         var id = StoryId.From(link);
         if (await index.FindAsync(id, cancellationToken) is not { } row)
-            return new(asked, [Address(link), Unseen()]);
+            return new(asked, [Address(link), .. await sources.UnseenAsync(link, id, cancellationToken)]);
 
         var story = row.Relevant ? await stories.FindAsync(id, cancellationToken) : null;
-        return new(asked, [Address(link), Seen(row), Fetched(row, story), Judged(row), Alertable(row)])
+        return new(asked, [Address(link), await sources.PolledAsync(row, cancellationToken), Seen(row), Fetched(row, story), Judged(row), Alertable(row)])
         {
             Story = id.Value,
             Digests = await passages.OfAsync(row, cancellationToken),
@@ -33,9 +34,6 @@ public sealed class WhyReader(IStoryIndex index, IStoryStore stories, StoryPassa
         var key = CanonicalUrl.Of(link);
         return new("Address", "good", key == link.AbsoluteUri ? "It is known by this address." : $"It is known as {key}, whatever is added to the address.");
     }
-
-    private static WhyStep Unseen() => new(
-        "Seen in a feed", "bad", "No feed of the catalogue has brought this address. Either none of them lists it, or the one that does is ill, or it will come with the next poll.");
 
     private WhyStep Seen(StoryRow row) => new(
         "Seen in a feed", "good", $"{row.Outlet} brought it on {time.Full(row.SeenAt)}, {LocalTime.Span((row.SeenAt - row.Published).Duration())} after it was published.")
@@ -60,10 +58,14 @@ public sealed class WhyReader(IStoryIndex index, IStoryStore stories, StoryPassa
         };
     }
 
-    private static WhyStep Judged(StoryRow row) => new(
-        "Judged", row.Relevant ? "good" : "bad", $"{(row.Relevant ? "Relevant" : "Not relevant")}, score {Display.Score(row.Score)}. {row.Reason}")
+    private WhyStep Judged(StoryRow row) => new(
+        "Judged", row.Relevant ? "good" : "bad", $"{(row.Relevant ? "Relevant" : "Not relevant")}: {row.Reason}")
     {
-        Details = row.Topics.Count > 0 ? [$"Topics: {string.Join(", ", row.Topics.Select(Display.Topic))}."] : [],
+        Details =
+        [
+            $"Score {Display.Score(row.Score)}; a story is relevant from {Display.Score(profile.Threshold)}.",
+            .. row.Topics.Count > 0 ? [$"Topics: {profile.Topics(row.Topics)}."] : Array.Empty<string>(),
+        ],
     };
 
     private static WhyStep Alertable(StoryRow row) => !row.Relevant

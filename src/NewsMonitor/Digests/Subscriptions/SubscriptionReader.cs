@@ -131,7 +131,7 @@ internal sealed partial class SubscriptionReader(string fileName)
         if (kind == CadenceKind.Weekly && days.Count == 0)
             Wrong(place, "\"days\" must list at least one weekday such as \"monday\".");
 
-        return new Cadence(kind) { At = at, Days = days, Window = TimeSpan.FromMinutes(Number(place, "windowMinutes", 1, 360) ?? 10) };
+        return new Cadence(kind) { At = at, Days = days, Window = TimeSpan.FromMinutes(Number(place, "windowMinutes", 0.1, 360) ?? 10) };
     }
 
     private QuietHours? Quiet(JsonPlace parent)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NewsMonitor.Feeds.Parsing;
+namespace NewsMonitor.Http;
 
 /// <summary>What publishers call an encoding, and what they mean by it.</summary>
 internal static class CharsetNames
