@@ -3,12 +3,14 @@
 // standard input closes. Arguments are Azurite's own; the data go to the current directory.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
+import http from "node:http";
 import { createRequire } from "node:module";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const self = fileURLToPath(import.meta.url);
 const pidFile = "azurite.pid";
+const servers = new Set();
 const inMemory = process.argv.includes("--inMemoryPersistence");
 
 if (process.env.AZURITE_DETACHED !== "1") {
@@ -24,6 +26,11 @@ if (process.env.AZURITE_DETACHED !== "1") {
   process.stderr.on("error", () => {});
   process.stdin.on("end", stop).on("error", stop).resume();
   process.argv[1] = self;
+  const listen = http.Server.prototype.listen;
+  http.Server.prototype.listen = function (...args) {
+    servers.add(this);
+    return listen.apply(this, args);
+  };
   createRequire(import.meta.url)("azurite/dist/src/azurite.js");
 }
 
@@ -59,5 +66,7 @@ function isRunning(pid) {
 function stop() {
   // Azurite listens for the signal once; emitting it works on Windows too.
   process.emit("SIGTERM");
+  // A starter that is still there keeps its connections open, and Azurite would wait for them before it saves.
+  setTimeout(() => servers.forEach((server) => server.closeAllConnections()), 300).unref();
   setTimeout(() => process.exit(0), inMemory ? 0 : 10_000).unref();
 }

@@ -2,9 +2,13 @@ using System.CommandLine;
 using NewsMonitor.Local.Commands;
 
 var root = new RootCommand("The Colombia–US policy monitor: polls feeds, finds policy stories, sends digests.");
+root.Add(BacktestCommand.Create());
 root.Add(ClusterCommand.Create());
+root.Add(ExplainCommand.Create());
 root.Add(ExtractCommand.Create());
 root.Add(FeedsCommand.Create());
+root.Add(OpmlCommand.Create());
+root.Add(QualityCommand.Create());
 root.Add(RunCommand.Create());
 root.Add(TagCommand.Create());
 

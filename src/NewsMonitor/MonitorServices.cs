@@ -19,6 +19,7 @@ using NewsMonitor.Storage;
 using NewsMonitor.Stories;
 using NewsMonitor.Stories.Extraction;
 using NewsMonitor.Stories.Pages;
+using NewsMonitor.Stories.Quality;
 using NewsMonitor.Tagging;
 
 namespace NewsMonitor;
@@ -90,6 +91,8 @@ public static class MonitorServices
         services.AddSingleton<IStoryStore, BlobStoryStore>();
         services.AddSingleton<IStoryIndex, TableStoryIndex>();
         services.AddSingleton<IFeedback, TableFeedback>();
+        services.AddSingleton<StoryArchive>();
+        services.AddSingleton<FeedbackReader>();
     }
 
     private static void AddDigests(IServiceCollection services)

@@ -20,20 +20,17 @@ internal sealed class FeedCheckTable(int expected)
         ill += result.IsIll ? 1 : 0;
         var style = result.IsIll ? new Style(Color.Red) : Style.Plain;
         table.AddRow(
-            new Text(Shown(result.Title), style),
-            new Text(Shown(result.Status == FeedStatus.Well ? "Well" : $"{result.Status}: {result.Sentence}"), style),
+            new Text(TerminalText.Line(result.Title), style),
+            new Text(TerminalText.Line(result.Status == FeedStatus.Well ? "Well" : $"{result.Status}: {result.Sentence}"), style),
             new Text(result.Entries.ToString(CultureInfo.InvariantCulture)),
             new Text(result.Newest?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "–"),
             new Text(result.AskEvery is { } every ? $"{FeedCheck.Spell(every)}: {result.Because}" : result.Because),
-            new Text(Shown(string.Join("; ", result.Allows))),
-            new Text(Shown(string.Join("; ", result.Problems))));
+            new Text(TerminalText.Line(string.Join("; ", result.Allows))),
+            new Text(TerminalText.Line(string.Join("; ", result.Problems))));
         table.Caption = new TableTitle(Caption);
     }
 
     public string Caption => string.Create(CultureInfo.InvariantCulture, $"{done} of {expected} feeds read, {ill} ill");
-
-    // What a feed says of itself must not move the cursor.
-    private static string Shown(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static Table New()
     {

@@ -1,15 +1,10 @@
 using System.CommandLine;
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NewsMonitor.Config;
 using NewsMonitor.Feeds;
-using NewsMonitor.Http;
-using NewsMonitor.Local.Settings;
+using NewsMonitor.Feeds.Catalogue;
 using Spectre.Console;
 
 namespace NewsMonitor.Local.Commands;
@@ -30,27 +25,16 @@ internal static class FeedsCheckCommand
     public static Command Create()
     {
         var command = new Command("check", "Read each feed once and say how it fares. Stores nothing. Exit code 1: a feed is ill.") { Target, Json };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(Target), result.GetValue(Json), cancellationToken));
+        command.SetAction((result, cancellationToken) => Outcome.OfAsync(() => RunAsync(result.GetValue(Target), result.GetValue(Json), cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(string? target, bool json, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Feed> feeds;
-        IConfiguration settings;
-        try
-        {
-            feeds = FeedsOf(target);
-            settings = new ConfigurationBuilder().AddInMemoryCollection(LocalSettings.Load(null).Values).AddEnvironmentVariables().Build();
-        }
-        catch (ConfigException wrong)
-        {
-            await Console.Error.WriteLineAsync(wrong.Message);
-            return 2;
-        }
-
-        using var http = HttpOf(settings);
-        var check = CheckOf(http, settings);
+        var feeds = await FeedsOfAsync(target, cancellationToken);
+        using var outside = Outside.FromSettings();
+        using var visitor = new FeedVisitor(outside.Http, outside.Polling, TimeProvider.System);
+        var check = new FeedCheck(visitor, outside.Hosts, outside.Polling, TimeProvider.System);
         var results = json || Console.IsOutputRedirected
             ? await PlainAsync(check, feeds, cancellationToken)
             : await LiveAsync(check, feeds, cancellationToken);
@@ -90,24 +74,14 @@ internal static class FeedsCheckCommand
         return table.View;
     }
 
-    private static IReadOnlyList<Feed> FeedsOf(string? target)
+    private static async Task<IReadOnlyList<Feed>> FeedsOfAsync(string? target, CancellationToken cancellationToken)
     {
-        if (Uri.TryCreate(target, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
-            return [new Feed(url, url.Host)];
-        throw new ConfigException(new ConfigProblem(target ?? ShippedConfig.Feeds, null, null, "neither an http or https address nor a readable file."));
+        if (target is null)
+            return FeedList.Load(ShippedConfig.Read(ShippedConfig.Feeds), ShippedConfig.Feeds).All;
+        return Uri.TryCreate(target, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? [new Feed(url, url.Host)]
+            : (await OpmlFile.ReadAsync(target, cancellationToken)).Feeds.All;
     }
-
-    private static SafeHttp HttpOf(IConfiguration settings) =>
-        new(HttpOptionsOf(settings), Dns.GetHostAddressesAsync, TimeProvider.System, NullLogger<SafeHttp>.Instance);
-
-    private static FeedCheck CheckOf(SafeHttp http, IConfiguration settings)
-    {
-        var polling = Options.Create(settings.GetSection(PollingOptions.Section).Get<PollingOptions>() ?? new());
-        return new(new(http, polling, TimeProvider.System), new(HttpOptionsOf(settings), TimeProvider.System), polling, TimeProvider.System);
-    }
-
-    private static IOptions<HttpOptions> HttpOptionsOf(IConfiguration settings) =>
-        Options.Create(settings.GetSection(HttpOptions.Section).Get<HttpOptions>() ?? new());
 }
 
 [JsonSerializable(typeof(IReadOnlyList<FeedCheckResult>))]

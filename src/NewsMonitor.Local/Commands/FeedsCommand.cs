@@ -8,5 +8,6 @@ internal static class FeedsCommand
     {
         FeedsParseCommand.Create(),
         FeedsCheckCommand.Create(),
+        FeedsFindCommand.Create(),
     };
 }

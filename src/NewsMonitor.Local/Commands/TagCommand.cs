@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NewsMonitor.Config;
 using NewsMonitor.Local.Tagging;
 using NewsMonitor.Tagging;
 
@@ -9,22 +8,20 @@ namespace NewsMonitor.Local.Commands;
 internal static class TagCommand
 {
     private static readonly Option<bool> NoEvidence = new("--no-evidence") { Description = "Leave out the evidence: faster, and shorter lines." };
-    private static readonly Option<FileInfo?> ProfileFile = new("--profile") { Description = "Another profile than the shipped one." };
 
     public static Command Create()
     {
         var command = new Command("tag", "Decide on each line of standard input ({id, lang?, title, text?, date?}) and write a line for each. Exit code 1: some lines could not be read.")
         {
-            NoEvidence, ProfileFile,
+            NoEvidence, ProfileChoice.Option,
         };
-        command.SetAction(async (result, cancellationToken) =>
+        command.SetAction((result, cancellationToken) => Outcome.OfAsync(async () =>
         {
-            if (ProfileChoice.Load(result.GetValue(ProfileFile)) is not { } profile)
-                return 2;
+            var profile = ProfileChoice.Load(result.GetValue(ProfileChoice.Option));
             await using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
             return await RunAsync(
                 new Tagger(profile, TimeProvider.System), !result.GetValue(NoEvidence), Console.OpenStandardInput(), output, cancellationToken);
-        });
+        }));
         return command;
     }
 

@@ -131,8 +131,12 @@ internal sealed class MonitorRun(RunOptions options, LocalSettings settings, Hos
             ["Dashboard:Hosts:1"] = "localhost",
             ["Dashboard:SearchIndex"] = Path.Combine(folder.Path, "search.db"),
         };
-        if (newsroom is not null)
-            decided["Links:BaseUrl"] = $"http://127.0.0.1:{port}";
+        if (newsroom is null)
+            return decided;
+
+        decided["Links:BaseUrl"] = $"http://127.0.0.1:{port}";
+        // A line in every five seconds that nothing changed would bury the rest.
+        decided["Logging:LogLevel:NewsMonitor.Feeds.FeedPoller"] = "Warning";
         return decided;
     }
 

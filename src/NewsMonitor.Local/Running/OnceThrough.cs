@@ -12,11 +12,13 @@ internal sealed class OnceThrough(IServiceProvider services, Pipeline pipeline, 
 {
     // What a killed run was holding shows again within a minute; a digest's window closes in less.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(300);
     private const int MostOpen = 10_000;
 
     private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
     private readonly IOutbox outbox = services.GetRequiredService<IOutbox>();
+    private readonly IDigestStore digests = services.GetRequiredService<IDigestStore>();
 
     /// <returns>0 when the books balance, else 1.</returns>
     public async Task<int> RunAsync(DemoCapture? capture, CancellationToken cancellationToken)
@@ -49,7 +51,8 @@ internal sealed class OnceThrough(IServiceProvider services, Pipeline pipeline, 
     {
         await pipeline.SweepAsync(cancellationToken);
         var end = clock.GetUtcNow() + Patience;
-        var asked = false;
+        var asked = new HashSet<DigestRequest>();
+        var told = false;
         while (clock.GetUtcNow() < end)
         {
             while (await pipeline.Digests.HandleBatchAsync(cancellationToken) > 0)
@@ -60,21 +63,26 @@ internal sealed class OnceThrough(IServiceProvider services, Pipeline pipeline, 
             if (open.Count == 0)
                 return;
 
-            if (!asked)
-                progress($"{open.Count} bookings wait for their digest{(open.Max(b => b.Slot) > clock.GetUtcNow() ? $" at {open.Max(b => b.Slot):HH:mm:ss} UTC" : "")}…");
-            if (!asked && open.All(booking => booking.Slot < clock.GetUtcNow()))
-                await AskAgainAsync(open, cancellationToken);
-            asked = true;
+            if (!told)
+                progress($"{open.Count} bookings wait for their digest, due by {open.Max(booking => booking.Slot):HH:mm:ss} UTC…");
+            told = true;
+            await AskAgainAsync(open, asked, cancellationToken);
             await Task.Delay(Glance, clock, cancellationToken);
         }
     }
 
-    // The request of a run that was killed is hidden until its hold ends; a second one does no harm.
-    private async Task AskAgainAsync(IEnumerable<Booking> open, CancellationToken cancellationToken)
+    // The request that a killed run was working on is hidden until its hold ends; a second one does no harm.
+    private async Task AskAgainAsync(List<Booking> open, HashSet<DigestRequest> asked, CancellationToken cancellationToken)
     {
         var queue = services.GetRequiredService<IDigestQueue>();
-        foreach (var request in open.Where(b => b.State == BookingState.Pending).Select(b => new DigestRequest(b.Subscription, b.Slot)).Distinct())
-            await queue.SendAsync(request, TimeSpan.Zero, cancellationToken);
+        foreach (var booking in open.Where(booking => booking.Slot < clock.GetUtcNow() - Grace).DistinctBy(booking => (booking.Subscription, booking.Digest, booking.Slot)))
+        {
+            var slot = booking.Digest is { } digest && await digests.FindAsync(booking.Subscription, digest, cancellationToken) is { } frozen
+                ? frozen.Digest.Slot
+                : booking.Slot;
+            if (asked.Add(new DigestRequest(booking.Subscription, slot)))
+                await queue.SendAsync(new DigestRequest(booking.Subscription, slot), TimeSpan.Zero, cancellationToken);
+        }
     }
 
     private async Task<List<Booking>> OpenAsync(DateTimeOffset due, CancellationToken cancellationToken)

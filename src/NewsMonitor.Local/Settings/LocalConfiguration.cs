@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
@@ -15,8 +15,9 @@ internal static class LocalConfiguration
     public static ILoggingBuilder AddLocal(this ILoggingBuilder logging, LogLevel level)
     {
         logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter(nameof(NewsMonitor), level);
-        logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (LineFormatter.FormatName, LogLevel.Trace));
+        logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
+        logging.Services.TryAddSingleton(TimeProvider.System);
         return logging;
     }
 }

@@ -5,7 +5,7 @@ namespace NewsMonitor.Digests;
 
 internal static partial class DigestLog
 {
-    [LoggerMessage(301, LogLevel.Information, "Booked story {StoryId} for {Subscription}, due {Slot}")]
+    [LoggerMessage(301, LogLevel.Debug, "Booked story {StoryId} for {Subscription}, due {Slot}")]
     public static partial void StoryBooked(this ILogger logger, StoryId storyId, string subscription, DateTimeOffset slot);
 
     [LoggerMessage(302, LogLevel.Warning, "The subscription {Subscription} is not in subscriptions.json; its request is dropped")]

@@ -71,13 +71,11 @@ public static class FeedParser
         complaint = null;
         try
         {
-            // Without the prolog: no DTD, no encoding that the text no longer has, no rubbish.
-            return StrictXml.Read(start.RootAt == 0 ? text : text[start.RootAt..]);
+            return StrictXml.Read(text, start.RootAt);
         }
         catch (XmlException e)
         {
-            var line = MarkupScan.LineOf(text, start.RootAt) + Math.Max(1, e.LineNumber) - 1;
-            complaint = $"Line {line}: {Sentence(e.Message)}";
+            complaint = $"Line {StrictXml.LineOf(text, start.RootAt, e)}: {Sentence(e.Message)}";
             return null;
         }
     }

@@ -5,4 +5,7 @@ public interface IInbox
 {
     /// <returns>False when the item was there already.</returns>
     Task<bool> AddAsync(FeedItem item, CancellationToken cancellationToken);
+
+    /// <summary>What came in on a day (UTC) and is still there, in no order.</summary>
+    IAsyncEnumerable<FeedItem> OfDayAsync(DateOnly day, CancellationToken cancellationToken);
 }

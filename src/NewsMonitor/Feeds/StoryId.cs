@@ -19,7 +19,7 @@ public readonly record struct StoryId(string Value)
     private static StoryId Of(string key) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16)));
 }
 
-internal sealed class StoryIdJsonConverter : JsonConverter<StoryId>
+public sealed class StoryIdJsonConverter : JsonConverter<StoryId>
 {
     public override StoryId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(reader.GetString() ?? throw new JsonException("A story id is text."));

@@ -32,9 +32,9 @@ internal static class BodyText
         var label = CharsetNames.Find(HttpCharset(contentType)) is { } http && !(IsUnicode(http) && !isUtf8)
             ? http
             : CharsetNames.Find(declared);
-        if (label is null || IsUnicode(label) || isUtf8 && !label.WebName.StartsWith("iso-2022", StringComparison.Ordinal))
+        if (label is null || IsUnicode(label) || !IsSevenBit(label) && (isUtf8 || IsBlemishedUtf8(bytes)))
             return MostlyUtf8.GetString(bytes);
-        return IsBlemishedUtf8(bytes) ? MostlyUtf8.GetString(bytes) : label.GetString(bytes);
+        return label.GetString(bytes);
     }
 
     /// <summary>What follows <c>key=</c>, quoted or not.</summary>
@@ -82,6 +82,9 @@ internal static class BodyText
     }
 
     private static string? HttpCharset(string? contentType) => contentType is null ? null : ValueAfter(contentType, "charset");
+
+    // Its bytes are all ASCII, so they are valid UTF-8 without being it.
+    private static bool IsSevenBit(Encoding encoding) => encoding.WebName.StartsWith("iso-2022", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnicode(Encoding encoding) => encoding.CodePage is 65001 or 1200 or 1201;
 

@@ -56,5 +56,9 @@ internal static class BotChallenge
         return null;
     }
 
+    /// <summary>The same by the page alone, when neither status nor headers are at hand.</summary>
+    public static string? VendorOf(string page) =>
+        page.Length > LongestOkPage ? null : Pages.FirstOrDefault(known => page.Contains(known.Mark, StringComparison.Ordinal)).Vendor;
+
     private static bool IsRefusal(HttpStatusCode status) => (int)status >= 400;
 }

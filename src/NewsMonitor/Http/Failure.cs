@@ -27,6 +27,7 @@ public enum FailureKind
     ConsentWall,
     Paywall,
     LoginWall,
+    NoArticle,
     RobotsDisallowed,
     Other,
 }

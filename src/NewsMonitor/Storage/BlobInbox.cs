@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
@@ -37,6 +38,17 @@ internal sealed class BlobInbox(StorageAccount account) : IInbox
         catch (RequestFailedException there) when (there.Status is 409 or 412)
         {
             return false;
+        }
+    }
+
+    public async IAsyncEnumerable<FeedItem> OfDayAsync(DateOnly day, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var prefix = day.ToString("yyyy'/'MM'/'dd'/'", CultureInfo.InvariantCulture);
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken))
+        {
+            var json = await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
+            if (JsonSerializer.Deserialize(json.Value.Content, NewsMonitorJson.Default.FeedItem) is { } item)
+                yield return item;
         }
     }
 }

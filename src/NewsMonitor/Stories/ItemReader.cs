@@ -4,6 +4,7 @@ using NewsMonitor.Feeds;
 using NewsMonitor.Http;
 using NewsMonitor.Stories.Pages;
 using NewsMonitor.Tagging;
+using NewsMonitor.Tagging.Figures;
 
 namespace NewsMonitor.Stories;
 
@@ -71,6 +72,7 @@ public sealed class ItemReader(ConfigFile<Tagger> taggers, ArticleReader article
         SeenAt = item.SeenAt,
         TextSource = text.Source,
         Decision = decision,
+        Figures = decision.Relevant ? FigureReader.Read(text.Text, decision.Language) : [],
         MayAlert = item.MayAlert,
         Version = item.Version,
     };

@@ -49,6 +49,9 @@ public sealed record TagDecision
 /// <summary>"Would have been relevant": the outcome with the rules in shadow mode, and which of them matched.</summary>
 public sealed record TrialVerdict(bool Relevant, double Score, IReadOnlyList<string> Rules);
 
+/// <summary>A feature of the model: how far it was there (0 to 1), and what that added to the log-odds.</summary>
+public readonly record struct FeatureWeight(string Feature, double Value, double LogOdds);
+
 /// <summary>One thing that spoke for (weight above 0) or against (below 0) a decision.</summary>
 public sealed record Evidence
 {

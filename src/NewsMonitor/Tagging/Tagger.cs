@@ -34,6 +34,22 @@ public sealed class Tagger(Profile profile, TimeProvider clock)
         return new Decision(content, model, input, reading, language).Write(withEvidence);
     }
 
+    /// <summary>From this score on a story is relevant.</summary>
+    public double Threshold => model.Threshold;
+
+    /// <summary>How each feature moved the score, in log-odds, the strongest first; what had no say is left out.</summary>
+    public IReadOnlyList<FeatureWeight> Weigh(TagInput input)
+    {
+        var features = FeaturesOf(input);
+        return
+        [
+            .. Enumerable.Range(0, Feature.Count)
+                .Select(f => new FeatureWeight(Feature.Names[f], Math.Round(features[f], 3), Math.Round(model.Contribution(features, f), 3)))
+                .Where(w => w.LogOdds != 0)
+                .OrderByDescending(w => Math.Abs(w.LogOdds)),
+        ];
+    }
+
     /// <summary>What the model is given; for fitting it.</summary>
     internal double[] FeaturesOf(TagInput input) => Read(input, LanguageOf(input)).Features.Values;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsMonitor.Benchmarks.Cost;
 using NewsMonitor.Feeds;
 using NewsMonitor.Http;
 using NewsMonitor.Local.Azurite;
@@ -75,5 +76,7 @@ internal static class PollingLoad
     private sealed class NoInbox : IInbox
     {
         public Task<bool> AddAsync(FeedItem item, CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public IAsyncEnumerable<FeedItem> OfDayAsync(DateOnly day, CancellationToken cancellationToken) => AsyncEnumerable.Empty<FeedItem>();
     }
 }

@@ -139,5 +139,7 @@ internal sealed class PollingBench(LoopbackServer server, StorageAccount account
             bench.BeforeWrite("item");
             return inbox.AddAsync(item, cancellationToken);
         }
+
+        public IAsyncEnumerable<FeedItem> OfDayAsync(DateOnly day, CancellationToken cancellationToken) => inbox.OfDayAsync(day, cancellationToken);
     }
 }

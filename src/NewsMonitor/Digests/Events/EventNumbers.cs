@@ -1,4 +1,4 @@
-using System.Globalization;
+using NewsMonitor.Tagging.Figures;
 
 namespace NewsMonitor.Digests.Events;
 
@@ -8,22 +8,6 @@ internal readonly record struct EventNumber(double Value, string Unit, EventZone
 /// <summary>Finds amounts among tokens.</summary>
 internal static class EventNumbers
 {
-    private static readonly Dictionary<string, double> Spelt = new()
-    {
-        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12,
-        ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19, ["twenty"] = 20,
-        ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-        ["dos"] = 2, ["tres"] = 3, ["cuatro"] = 4, ["cinco"] = 5, ["seis"] = 6, ["siete"] = 7, ["ocho"] = 8, ["nueve"] = 9, ["diez"] = 10, ["doce"] = 12, ["trece"] = 13,
-        ["catorce"] = 14, ["quince"] = 15, ["dieciseis"] = 16, ["diecisiete"] = 17, ["dieciocho"] = 18, ["diecinueve"] = 19, ["veinte"] = 20, ["treinta"] = 30,
-        ["cuarenta"] = 40, ["cincuenta"] = 50, ["sesenta"] = 60, ["setenta"] = 70, ["ochenta"] = 80, ["noventa"] = 90, ["cien"] = 100,
-    };
-
-    private static readonly Dictionary<string, double> Scales = new()
-    {
-        ["million"] = 1e6, ["millions"] = 1e6, ["millon"] = 1e6, ["millones"] = 1e6, ["m"] = 1e6, ["mn"] = 1e6, ["billion"] = 1e9, ["bn"] = 1e9, ["b"] = 1e9,
-        ["billones"] = 1e12, ["trillion"] = 1e12, ["mil"] = 1e3, ["thousand"] = 1e3, ["k"] = 1e3, ["hundred"] = 1e2,
-    };
-
     private static readonly Dictionary<string, string> Units = new()
     {
         ["%"] = "pct", ["percent"] = "pct", ["ciento"] = "pct", ["cent"] = "pct", ["$"] = "money", ["dollars"] = "money", ["dolares"] = "money", ["usd"] = "money",
@@ -45,7 +29,7 @@ internal static class EventNumbers
                 continue;
 
             var (start, unit) = (i, i > 0 && tokens[i - 1].Text is "$" or "€" ? Units[tokens[i - 1].Text] : "");
-            while (i + 1 < tokens.Count && Scales.TryGetValue(tokens[i + 1].Text, out var scale))
+            while (i + 1 < tokens.Count && Numerals.Scales.TryGetValue(tokens[i + 1].Text, out var scale))
                 (value, i) = (value * scale, i + 1);
             found.Add(new(value, unit.Length > 0 ? unit : UnitAfter(tokens, i) ?? UnitBefore(tokens, start), tokens[start].Zone, start, i - start + 1));
         }
@@ -76,20 +60,10 @@ internal static class EventNumbers
     {
         var word = tokens[at].Text;
         if (word[0] is >= '0' and <= '9')
-            return Parse(word);
+            return Numerals.Parse(word);
         if (word == "once")
             return inSpanish ? 11 : null;
-        return Spelt.TryGetValue(word, out var value) ? value : null;
-    }
-
-    // "253.000" and "253,000" are one number; "1,5" and "1.5" are another.
-    private static double Parse(string digits)
-    {
-        var last = digits.LastIndexOfAny(['.', ',']);
-        var whole = last < 0 || digits.Length - last - 1 == 3 && digits[0] != '0' ? digits : digits[..last];
-        var plain = whole.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
-        var text = whole.Length == digits.Length ? plain : $"{plain}.{digits[(last + 1)..]}";
-        return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return Numerals.Spelt.TryGetValue(word, out var value) ? value : null;
     }
 
     private static string? UnitAfter(IReadOnlyList<EventToken> tokens, int at)

@@ -11,18 +11,21 @@ internal sealed record DocumentStart(int RootAt, string RootName)
     public static DocumentStart? Find(string text, out string instead)
     {
         DeclaredEntities? entities = null;
+        var typed = false;
         var closes = new NextClose(text);
         var first = "";
         var at = 0;
         while ((at = text.IndexOf('<', at)) >= 0)
         {
             var rest = text.AsSpan(at);
-            if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+            // A document has one type; the look for the end of each of a hundred thousand would never end.
+            if (!typed && rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
             {
+                typed = true;
                 if (rest[9..].TrimStart().StartsWith("html", StringComparison.OrdinalIgnoreCase))
                     first = "html";
                 var end = EndOfDoctype(text, closes, at, out var subset);
-                entities ??= DeclaredEntities.From(subset);
+                entities = DeclaredEntities.From(subset);
                 at += end;
                 continue;
             }
@@ -44,7 +47,7 @@ internal sealed record DocumentStart(int RootAt, string RootName)
                 first = name;
             if (name.Equals("html", StringComparison.OrdinalIgnoreCase) || name.Equals("body", StringComparison.OrdinalIgnoreCase))
             {
-                first = "html";
+                first = first == "opml" ? first : "html";
                 break;
             }
 

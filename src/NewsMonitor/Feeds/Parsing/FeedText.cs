@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace NewsMonitor.Feeds.Parsing;
 
@@ -11,13 +12,21 @@ internal static partial class FeedText
 
     private static readonly SearchValues<char> MarkupOrSpace = SearchValues.Create("<&\t\r\n\f\v\u00a0\u2028\u2029\u200b");
 
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Where(c => c is not ('\t' or '\n' or '\r'))]);
+
+    /// <summary>What an element holds, without a copy where it is one piece, as a CDATA section is.</summary>
+    public static string Of(XElement element) => element.FirstNode is XText { NextNode: null } only ? only.Value : element.Value;
+
     /// <summary>A fragment without what no text means: controls, lone surrogates, characters mangled on the way. Null when nothing is left.</summary>
     public static string? Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        text = Mojibake.Mend(text.Trim());
-        return text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 ? text : WithoutControls(text);
+        text = Mojibake.Mend(text);
+
+        // Trimmed last: U+0085 is white space to .NET, and an ellipsis to whoever wrote it.
+        return (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 ? text : WithoutControls(text)).Trim();
     }
 
     /// <summary>HTML to one line of plain text; what was escaped once too often is unescaped as often.</summary>
@@ -80,10 +89,10 @@ internal static partial class FeedText
 
     private static string WithoutControls(string text)
     {
-        var at = 0;
+        var at = FirstSuspect(text);
         while (at < text.Length && IsGood(text, at))
             at++;
-        if (at == text.Length)
+        if (at >= text.Length)
             return text;
 
         var good = new StringBuilder(text.Length).Append(text, 0, at);
@@ -96,6 +105,22 @@ internal static partial class FeedText
         }
 
         return good.ToString();
+    }
+
+    // Four searches that the processor does many characters at a time, where one look at each would cost more than all the parsing.
+    private static int FirstSuspect(ReadOnlySpan<char> text)
+    {
+        var first = text.Length;
+        foreach (var found in (ReadOnlySpan<int>)
+        [
+            text.IndexOfAny(Controls), text.IndexOfAnyInRange('\u007f', '\u009f'), text.IndexOfAnyInRange('\ud800', '\udfff'), text.IndexOfAny('\ufeff', '\ufffe', '\uffff'),
+        ])
+        {
+            if (found >= 0 && found < first)
+                first = found;
+        }
+
+        return first;
     }
 
     private static bool IsGood(string text, int at) => text[at] switch

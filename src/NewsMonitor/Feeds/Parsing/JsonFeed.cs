@@ -29,14 +29,26 @@ internal sealed class JsonFeed
         {
             return JsonDocument.Parse(text, Options);
         }
-        catch (JsonException) when (text.AsSpan().ContainsAnyInRange('\0', '\u001f'))
+        catch (JsonException broken) when (text.AsSpan().ContainsAnyInRange('\0', '\u001f'))
         {
-            // Line breaks and controls inside strings, which JSON forbids and scripts print.
+            return ParseWithoutControls(text) ?? throw new JsonException(broken.Message, broken.Path, broken.LineNumber, broken.BytePositionInLine, broken);
+        }
+    }
+
+    /// <summary>Line breaks and controls inside strings, which JSON forbids and scripts print.</summary>
+    private static JsonDocument? ParseWithoutControls(string text)
+    {
+        try
+        {
             return JsonDocument.Parse(string.Create(text.Length, text, static (span, source) =>
             {
                 for (var i = 0; i < span.Length; i++)
                     span[i] = source[i] < ' ' ? ' ' : source[i];
             }), Options);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -6,7 +6,6 @@ namespace NewsMonitor.Stories.Extraction;
 /// <summary>One walk over the page: its text as blocks in reading order, and the elements that hold them.</summary>
 internal sealed class BlockReader
 {
-    private readonly Furniture furniture = new();
     private readonly List<TextBlock> blocks = [];
     private readonly List<Region> regions = [];
     private readonly StringBuilder text = new();
@@ -15,11 +14,11 @@ internal sealed class BlockReader
     private int linkCharacters;
     private int characters;
 
-    public static (IReadOnlyList<TextBlock> Blocks, IReadOnlyList<Region> Regions) Read(IElement body, CancellationToken cancellationToken)
+    public static PageBlocks Read(IElement body, CancellationToken cancellationToken)
     {
         var reader = new BlockReader();
         reader.Block(body, null, cancellationToken);
-        return (reader.blocks, reader.regions);
+        return new(reader.blocks, reader.regions);
     }
 
     private void Block(IElement element, Region? parent, CancellationToken cancellationToken)
@@ -28,7 +27,7 @@ internal sealed class BlockReader
         Flush();
         var outer = kind;
         kind = KindOf(element, outer);
-        var region = new Region(element, parent, blocks.Count, furniture.NameOf(element), ArticleNames.IsBody(element));
+        var region = new Region(element, parent, blocks.Count, Furniture.NameOf(element), ArticleNames.IsBody(element));
         regions.Add(region);
         Children(element, region, cancellationToken);
         Flush();
@@ -57,7 +56,7 @@ internal sealed class BlockReader
     private void Child(IElement child, Region region, CancellationToken cancellationToken)
     {
         var tag = child.LocalName;
-        if (Elements.AreSilent(tag))
+        if (Elements.AreSilent(tag) || tag == "button" && !HoldsBlocks(child))
             return;
         if (tag == "br")
             Break();
@@ -80,8 +79,8 @@ internal sealed class BlockReader
     }
 
     /// <summary>A hidden label or a caption in the midst of a line.</summary>
-    private bool IsAside(IElement inline) => inline.HasAttribute("class") || inline.HasAttribute("hidden") || inline.HasAttribute("aria-hidden")
-        ? furniture.NameOf(inline) is not null && inline.LocalName is "span" or "small" or "label" or "time" && inline.TextContent.Length < 200
+    private static bool IsAside(IElement inline) => inline.HasAttribute("class") || inline.HasAttribute("hidden") || inline.HasAttribute("aria-hidden")
+        ? Furniture.NameOf(inline) is not null && inline.LocalName is "span" or "small" or "label" or "time" && inline.TextContent.Length < 200
         : false;
 
     private static bool HoldsBlocks(IElement cell)

@@ -1,81 +1,129 @@
 namespace NewsMonitor.Stories.Extraction;
 
 /// <summary>Finds the element whose blocks add up to the most: sentences count for it, links and labels against.</summary>
-internal sealed class BodyFinder(IReadOnlyList<TextBlock> blocks, IReadOnlyList<Region> regions)
+internal sealed class BodyFinder
 {
-    private const double MostShareOfFurniture = 0.4;
+    private const double LeastShareOfCore = 0.95;
     private const double LeastShareOfNamedBody = 0.6;
-    private const int WordsOfASmallThing = 60;
+    private const double MostShareBesideNamedBody = 0.1;
+    private const double MostLinkedWords = 0.6;
+    private const int WordsOfATeaser = 120;
+    private const int WordsOfASentence = 10;
+    private const int LeastWordsOfAnArticle = 30;
+    private const int BlocksBeforeBody = 40;
 
-    private readonly bool[] dropped = new bool[blocks.Count];
+    private readonly PageBlocks page;
+    private readonly bool[] dropped;
+    private readonly double[] sums;
 
-    public IReadOnlyList<TextBlock> Find()
+    private BodyFinder(PageBlocks page)
     {
-        DropFurniture();
-        var sums = Sums();
-        double Score(Region region) => sums[region.End] - sums[region.First];
+        this.page = page;
+        dropped = FurnitureRemoval.Dropped(page);
+        sums = new double[page.Blocks.Count + 1];
+        for (var i = 0; i < dropped.Length; i++)
+            sums[i + 1] = sums[i] + (dropped[i] ? 0 : Worth(page.Blocks[i]));
+    }
 
-        var best = regions[0];
-        foreach (var region in regions)
+    public static IReadOnlyList<TextBlock> Find(PageBlocks page) => new BodyFinder(page).Find();
+
+    private List<TextBlock> Find()
+    {
+        var body = FirstArticle(NamedBody(Core(Best())));
+        foreach (var region in page.Regions)
+        {
+            if (region != body && body.Contains(region) && region.Tag is not ("li" or "p") && (IsLinkList(region) || IsTeaser(region)))
+                dropped.AsSpan(region.First, region.End - region.First).Fill(true);
+        }
+
+        return [.. Lead(body), .. Kept(body)];
+    }
+
+    private Region Best()
+    {
+        var best = page.Regions[0];
+        foreach (var region in page.Regions)
         {
             if (region.Furniture is null && Score(region) >= Score(best))
                 best = region;
         }
 
-        foreach (var region in regions)
+        return best;
+    }
+
+    /// <summary>The innermost element that still holds nearly all of it.</summary>
+    private Region Core(Region best)
+    {
+        foreach (var region in page.Regions)
         {
-            if (region.IsBody && region.First >= best.First && region.End <= best.End && Score(region) >= LeastShareOfNamedBody * Score(best))
-            {
+            if (region.Furniture is null && best.Contains(region) && Score(region) >= LeastShareOfCore * Score(best))
                 best = region;
-                break;
-            }
         }
 
-        foreach (var region in regions)
-        {
-            if (region.First >= best.First && region.End <= best.End && region != best && Score(region) < -3)
-                dropped.AsSpan(region.First, region.End - region.First).Fill(true);
-        }
-
-        return [.. Enumerable.Range(best.First, best.End - best.First).Where(i => !dropped[i]).Select(i => blocks[i])];
+        return best;
     }
 
-    private void DropFurniture()
+    /// <summary>What the page calls the body, unless it cut the body into several.</summary>
+    private Region NamedBody(Region best)
     {
-        var solid = new int[blocks.Count + 1];
-        for (var i = 0; i < blocks.Count; i++)
-            solid[i + 1] = solid[i] + (blocks[i].IsSolid ? blocks[i].Words : 0);
-        int Solid(Region region) => solid[region.End] - solid[region.First];
+        var bodies = page.Regions.Where(region => region.IsBody && best.Contains(region) && Score(region) > 0).ToList();
+        return bodies.Find(region => Score(region) >= LeastShareOfNamedBody * Score(best)) is { } named
+            && bodies.TrueForAll(other => named.Contains(other) || other.Contains(named) || Score(other) < MostShareBesideNamedBody * Score(named))
+            ? named
+            : best;
+    }
 
-        var tally = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var region in regions)
-        {
-            if (region.Furniture is { } name && name.Strength != FurnitureStrength.Always)
-                tally[name.Name] = tally.GetValueOrDefault(name.Name) + Solid(region);
-        }
+    /// <summary>Where readers are led on to the next article on the same page, the first.</summary>
+    private Region FirstArticle(Region best)
+    {
+        var articles = page.Regions.Where(region => region.Tag == "article" && region != best && best.Contains(region) && page.SolidWordsIn(region) >= LeastWordsOfAnArticle
+            && page.Regions.Any(heading => heading.Tag == "h1" && region.Contains(heading))).Take(2).ToList();
+        return articles.Count == 2 && !articles[0].Contains(articles[1]) ? articles[0] : best;
+    }
 
-        foreach (var region in regions)
+    /// <summary>What stands between headline and body and is called its lead.</summary>
+    private List<TextBlock> Lead(Region body)
+    {
+        var headline = page.Regions.LastOrDefault(region => region.Tag == "h1" && region.End <= body.First)?.First ?? 0;
+        var from = Math.Max(headline, body.First - BlocksBeforeBody);
+        foreach (var region in page.Regions)
         {
-            if (region.Furniture is not { } name)
+            if (region.First < from || region.End > body.First || region.First == region.End || !ArticleNames.IsLead(region.Element))
                 continue;
-            var isFurniture = name.Strength switch
-            {
-                FurnitureStrength.Always => Solid(region) < 0.9 * solid[^1],
-                FurnitureStrength.Box => tally[name.Name] <= MostShareOfFurniture * solid[^1],
-                _ => Solid(region) <= WordsOfASmallThing && tally[name.Name] <= MostShareOfFurniture * solid[^1],
-            };
-            if (isFurniture)
-                dropped.AsSpan(region.First, region.End - region.First).Fill(true);
+            var lead = Kept(region).Where(block => block.LinkShare < 0.5).ToList();
+            if (lead.Sum(block => block.Words) is >= 6 and <= 90)
+                return lead;
         }
+
+        return [];
     }
 
-    private double[] Sums()
+    private IEnumerable<TextBlock> Kept(Region region) =>
+        Enumerable.Range(region.First, region.End - region.First).Where(i => !dropped[i]).Select(i => page.Blocks[i]);
+
+    private bool IsLinkList(Region region) =>
+        page.WordsIn(region) > 3 && page.SolidWordsIn(region) == 0 && page.LinkedWordsIn(region) > MostLinkedWords * page.WordsIn(region) && !HoldsSentence(region);
+
+    private bool HoldsSentence(Region region)
     {
-        var sums = new double[blocks.Count + 1];
-        for (var i = 0; i < blocks.Count; i++)
-            sums[i + 1] = sums[i] + (dropped[i] ? 0 : Worth(blocks[i]));
-        return sums;
+        for (var i = region.First; i < region.End; i++)
+        {
+            if (page.Blocks[i].Words >= WordsOfASentence && page.Blocks[i].Text.EndsWith('.'))
+                return true;
+        }
+
+        return false;
     }
+
+    /// <summary>A card for another story: an article of its own whose first words lead elsewhere.</summary>
+    private bool IsTeaser(Region region)
+    {
+        if (region.Tag != "article" || page.WordsIn(region) > WordsOfATeaser)
+            return false;
+        return page.Blocks.Skip(region.First).Take(Math.Min(3, region.End - region.First)).Any(block => block.LinkShare > 0.8 && block.Words > 3);
+    }
+
+    private double Score(Region region) => sums[region.End] - sums[region.First];
 
     private static double Worth(TextBlock block)
     {

@@ -6,21 +6,23 @@ namespace NewsMonitor.Stories.Extraction;
 /// <summary>Gathers what the page tells about its article, each fact with its source.</summary>
 internal static class PageFacts
 {
-    public static Article Of(PageHead head, LinkedArticle linked, Uri url, string text)
+    private const int SampleBlocks = 12;
+
+    public static Article Of(PageHead head, LinkedArticle linked, Uri url, IReadOnlyList<TextBlock> blocks)
     {
         var address = Canonical(head, linked, url);
         var page = address?.Value ?? url;
         var site = SiteName(head, linked);
-        var language = Language(head, linked, text);
+        var language = Language(head, linked, blocks);
         var title = PageTitles.Read(head, linked, site?.Value, page);
         var byline = Bylines.Read(head, linked, site?.Value);
-        var published = PageDates.Published(head, linked, page, language?.Value);
+        var published = PageDates.Published(head, linked, page, language?.Value, blocks);
         var modified = PageDates.Modified(head, linked, language?.Value);
         var section = Section(head, linked);
         var image = Image(head, linked, page);
         return new()
         {
-            Text = text,
+            Text = "",
             Title = title?.Value,
             Byline = byline?.Value ?? [],
             Published = published?.Value,
@@ -57,8 +59,9 @@ internal static class PageFacts
         Line(linked.Section, "json-ld articleSection") ?? Line(head.Meta("article:section", "og:article:section", "parsely-section", "section", "category"));
 
     // Templates copied from abroad say "en" over a Spanish text.
-    private static Found<string>? Language(PageHead head, LinkedArticle linked, string text)
+    private static Found<string>? Language(PageHead head, LinkedArticle linked, IReadOnlyList<TextBlock> blocks)
     {
+        var text = string.Join('\n', blocks.Where(block => block.IsSolid).Take(SampleBlocks).Select(block => block.Text));
         var declared = Code(head.HtmlLanguage, "html lang") ?? Code(head.Meta("og:locale", "content-language", "dc.language", "language"))
             ?? Code(linked.Language, "json-ld inLanguage");
         return LanguageGuess.ByCommonWords(text) is { } read && read != declared?.Value ? new(read, "text") : declared;

@@ -10,7 +10,7 @@ internal sealed class Decision(ProfileContent profile, RelevanceModel model, Tag
         var prior = model.PriorOf(input);
         var score = model.Score(reading.Features.Values, prior);
         var relevant = score >= model.Threshold;
-        IReadOnlyList<string> topics = relevant ? new TopicTally(profile, reading.Mentions, reading.Head).Topics(profile) : [];
+        IReadOnlyList<string> topics = relevant ? new TopicTally(profile, reading).Topics(profile) : [];
         var (urgency, triggers) = relevant ? Triggers() : (Urgency.Routine, []);
         var decision = new TagDecision
         {

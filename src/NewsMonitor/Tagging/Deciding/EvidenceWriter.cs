@@ -10,7 +10,6 @@ internal sealed class EvidenceWriter(TagInput input, StoryReading reading)
     private const int Most = 80;
     private const int MostPerTerm = 3;
     private const int LongestSentence = 400;
-    private const double BodyFactor = .4;
 
     private readonly string text = input.Text ?? "";
 
@@ -77,7 +76,6 @@ internal sealed class EvidenceWriter(TagInput input, StoryReading reading)
     private Evidence Write(Mention mention, EvidenceKind kind)
     {
         var (start, end) = Bounds(mention);
-        var place = mention.InTitle ? 1.25 : reading.Head.Has(mention) ? 1 : BodyFactor;
         return new Evidence
         {
             Kind = kind,
@@ -86,7 +84,7 @@ internal sealed class EvidenceWriter(TagInput input, StoryReading reading)
             Field = mention.InTitle ? "title" : "text",
             Offset = mention.Hit.Start,
             Length = mention.Hit.Length,
-            Weight = Math.Round((kind == EvidenceKind.Veto ? -1 : 1) * mention.Term.Weight * mention.Factor * place, 3),
+            Weight = Math.Round(SignOf(mention.Term) * mention.Term.Weight * mention.Factor * reading.Head.WorthOf(mention), 3),
             Sentence = Field(mention)[start..end],
         };
     }
@@ -106,6 +104,9 @@ internal sealed class EvidenceWriter(TagInput input, StoryReading reading)
             Sentence = Field(from)[start..end],
         };
     }
+
+    // A look-alike speaks against nothing: what it covers just doesn't count.
+    private static int SignOf(Term term) => term.Role switch { TermRole.Lookalike => 0, TermRole.Veto or TermRole.Other => -1, _ => 1 };
 
     private static EvidenceKind? KindOf(Term term) => term.Role switch
     {

@@ -25,7 +25,10 @@ internal static class Feature
     public const int VetoThroughText = 19;
     public const int FirstNotInTitle = 20;
     public const int SecondNotInTitle = 21;
-    public const int Count = 22;
+    public const int OfficialsInHead = 22;
+    public const int TitleAlone = 23;
+    public const int OtherInstead = 24;
+    public const int Count = 25;
 
     public static readonly string[] Names =
     [
@@ -51,10 +54,13 @@ internal static class Feature
         "veto through the text",
         "first side not in the title",
         "second side not in the title",
+        "officials of both sides in title or lead",
+        "there is only a title",
+        "another country in a side's place in the title",
     ];
 
-    /// <summary>1 where a feature may only speak for relevance, -1 where only against it. The fit keeps to these, so that no weight says the opposite of its name.</summary>
-    public static readonly int[] Signs = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1];
+    /// <summary>1 where a feature may only speak for relevance, -1 where only against it, 0 where it only shifts the scale. The fit keeps to these, so that no weight says the opposite of its name.</summary>
+    public static readonly int[] Signs = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 0, -1];
 
     public static int IndexOf(string name) => Array.IndexOf(Names, name);
 }

@@ -8,6 +8,7 @@ internal sealed class MentionReader(ProfileContent profile)
 {
     private const double ListFactor = .2;
     private const double ShortListFactor = .55;
+    private const int RowTokens = 2;
 
     public List<Mention> Read(ScannedText title, ScannedText text, string language, DateOnly day)
     {
@@ -35,7 +36,7 @@ internal sealed class MentionReader(ProfileContent profile)
                 lookalikeTo = term.Cancels.Count > 0 ? lookalikeTo : Math.Max(lookalikeTo, hit.LastToken);
             else if (hit.Token <= lookalikeTo || (hit.LastToken <= coveredTo && term.Role is TermRole.Side or TermRole.Other))
                 continue;
-            if (term.IsSide || term.Role == TermRole.Other)
+            if (term.Role is TermRole.Side or TermRole.Other)
                 coveredTo = Math.Max(coveredTo, hit.LastToken);
             mentions.Add(new Mention(term, hit, inTitle, term.InForce(day) ? 1 : profile.Model.Former, Listed: false));
         }
@@ -59,16 +60,23 @@ internal sealed class MentionReader(ProfileContent profile)
         Span<bool> stands = [false, false];
         foreach (var mention in mentions)
         {
-            if (mention.Term.Needs >= 0)
+            if (mention.Term.Needs != Needs.Nothing)
                 continue;
             for (var side = 0; side < 2; side++)
                 stands[side] |= mention.Term.Sides[side] >= .45;
         }
 
         var (first, second) = (stands[0], stands[1]);
-        mentions.RemoveAll(m => (m.Term.Needs == 0 && !first) || (m.Term.Needs == 1 && !second));
+        mentions.RemoveAll(m => m.Term.Needs switch
+        {
+            Needs.First => !first,
+            Needs.Second => !second,
+            Needs.Either => !first && !second,
+            _ => false,
+        });
     }
 
+    // "Brazil, Vietnam and Colombia": who stands in a row of countries is named in passing.
     private static void DiscountLists(List<Mention> mentions)
     {
         for (var from = 0; from < mentions.Count;)
@@ -77,18 +85,37 @@ internal sealed class MentionReader(ProfileContent profile)
             while (to < mentions.Count && mentions[to].InTitle == mentions[from].InTitle && mentions[to].Hit.Sentence == mentions[from].Hit.Sentence)
                 to++;
             var others = DistinctOthers(mentions, from, to);
-            if (others >= 3)
+            for (var i = from; i < to && others >= 2; i++)
             {
-                for (var i = from; i < to; i++)
-                {
-                    if (mentions[i].Term.Listable && mentions[i].Term.Sides[0] > 0)
-                        mentions[i] = mentions[i] with { Factor = mentions[i].Factor * (others >= 4 ? ListFactor : ShortListFactor), Listed = true };
-                }
+                if (mentions[i].Term.Listable && mentions[i].Term.Sides[0] > 0 && (others >= 3 || InRow(mentions, from, to, i)))
+                    mentions[i] = mentions[i] with { Factor = mentions[i].Factor * (others >= 4 ? ListFactor : ShortListFactor), Listed = true };
             }
 
             from = to;
         }
     }
+
+    /// <summary>Whether two other countries, and not the second side, stand next to it with no more than an "and" between.</summary>
+    private static bool InRow(List<Mention> mentions, int from, int to, int at)
+    {
+        var row = 0;
+        foreach (var step in (ReadOnlySpan<int>)[-1, 1])
+        {
+            for (int i = at + step, last = at; i >= from && i < to && Apart(mentions[i], mentions[last]) <= RowTokens; i += step)
+            {
+                if (mentions[i].Term.Listable && mentions[i].Term.Sides[1] > 0 && Apart(mentions[i], mentions[last]) == 1)
+                    return false;
+                if (mentions[i].Term.Role != TermRole.Other)
+                    continue;
+                row++;
+                last = i;
+            }
+        }
+
+        return row >= 2;
+    }
+
+    private static int Apart(Mention x, Mention y) => Math.Max(x.Hit.Token, y.Hit.Token) - Math.Min(x.Hit.LastToken, y.Hit.LastToken);
 
     private static int DistinctOthers(List<Mention> mentions, int from, int to)
     {

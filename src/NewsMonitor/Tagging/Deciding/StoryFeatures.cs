@@ -19,6 +19,9 @@ internal readonly record struct Head(int LastSentence)
     }
 
     public bool Has(Mention mention) => mention.InTitle || mention.Hit.Sentence <= LastSentence;
+
+    /// <summary>What a word's place is worth: news says first what matters most.</summary>
+    public double WorthOf(Mention mention) => mention.InTitle ? 1.25 : Has(mention) ? 1 : .5;
 }
 
 /// <summary>Measures a story: who is in the title, who acts on whom, what else competes. One pass over its mentions.</summary>
@@ -30,7 +33,9 @@ internal sealed class StoryFeatures(Head headEnd)
     private readonly double[] values = new double[Feature.Count];
     private readonly Strength[] title = new Strength[2];
     private readonly Strength[] head = new Strength[2];
+    private readonly Strength[] officials = new Strength[2];
     private readonly double[] through = new double[2];
+    private readonly List<(int Term, bool InTitle)> counted = [];
     private Strength policyTitle;
     private Strength policyHead;
     private Strength vetoTitle;
@@ -54,22 +59,26 @@ internal sealed class StoryFeatures(Head headEnd)
         foreach (var mention in mentions)
             features.Count(mention);
         features.CountSentences(CollectionsMarshal.AsSpan(mentions), textScan);
-        features.Finish(mentions, titleScan.Tokens + textScan.Tokens);
+        features.Finish(mentions, titleScan.Tokens, textScan.Tokens);
         return features;
     }
 
     private void Count(Mention mention)
     {
         var inHead = headEnd.Has(mention);
+        var fresh = inHead && IsFresh(mention);
         for (var side = 0; side < 2; side++)
         {
             if (mention.Side(side) is not (> 0 and var weight))
                 continue;
             through[side] += weight;
+            if (!fresh)
+                continue;
+            head[side].Add(weight);
             if (mention.InTitle)
                 title[side].Add(weight);
-            if (inHead)
-                head[side].Add(weight);
+            if (mention.Term.Official)
+                officials[side].Add(weight);
         }
 
         if (inHead)
@@ -77,6 +86,16 @@ internal sealed class StoryFeatures(Head headEnd)
         listed += mention.Listed ? 1 : 0;
         unlisted += !mention.Listed && mention.Side(0) >= .45 ? 1 : 0;
         CountSubject(mention, inHead);
+    }
+
+    // A word said twice is one word: only in its first place, of title and lead each, does it add up.
+    private bool IsFresh(Mention mention)
+    {
+        var place = (mention.Term.Index, mention.InTitle);
+        if (counted.Contains(place))
+            return false;
+        counted.Add(place);
+        return true;
     }
 
     private void CountSubject(Mention mention, bool inHead)
@@ -189,8 +208,9 @@ internal sealed class StoryFeatures(Head headEnd)
 
     private static int Distance(Mention x, Mention y) => x.Hit.Token > y.Hit.LastToken ? x.Hit.Token - y.Hit.LastToken : Math.Max(0, y.Hit.Token - x.Hit.LastToken);
 
-    private void Finish(List<Mention> mentions, int tokens)
+    private void Finish(List<Mention> mentions, int titleTokens, int textTokens)
     {
+        var tokens = titleTokens + textTokens;
         var pairTitle = title[0].Value * title[1].Value;
         var pairHead = head[0].Value * head[1].Value;
         var (titleOthers, headOthers, headFirst) = CountOthers(mentions);
@@ -212,6 +232,20 @@ internal sealed class StoryFeatures(Head headEnd)
         values[Feature.VetoThroughText] = Strength.Saturate(vetoText * 100 / (tokens + 60), 2.5);
         values[Feature.FirstNotInTitle] = 1 - title[0].Value;
         values[Feature.SecondNotInTitle] = 1 - title[1].Value;
+        values[Feature.OfficialsInHead] = officials[0].Value * officials[1].Value;
+        values[Feature.OtherInstead] = OtherComesFirst(mentions) ? 1 : titleOthers > 0 ? 1 - Math.Min(title[0].Value, title[1].Value) : 0;
+        values[Feature.TitleAlone] = textTokens == 0 ? 1 : 0;
+    }
+
+    private static bool OtherComesFirst(List<Mention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.InTitle && (mention.Term.IsSide || mention.Term.Role == TermRole.Other))
+                return mention.Term.Role == TermRole.Other;
+        }
+
+        return false;
     }
 
     private (int Title, int Head, int First) CountOthers(List<Mention> mentions)

@@ -2,47 +2,42 @@ using NewsMonitor.Tagging.Profiles;
 
 namespace NewsMonitor.Tagging.Deciding;
 
-/// <summary>Adds up what speaks for each topic. A word said twice is one word; what stands in the title weighs more, what stands deep in the text less.</summary>
+/// <summary>
+/// Adds up what speaks for each topic. A word said twice in title or lead is one word; further down, one that comes back in another sentence gains.
+/// </summary>
 internal sealed class TopicTally
 {
-    private const double TitleFactor = 1.25;
-    private const double BodyFactor = .4;
+    private const double Return = .2;
+    private const int MostReturns = 2;
 
     private readonly double[] sums;
-    private readonly Dictionary<(int Topic, int Term), double> best = [];
 
-    public TopicTally(ProfileContent profile, List<Mention> mentions, Head head)
+    public TopicTally(ProfileContent profile, StoryReading reading)
     {
         sums = new double[profile.Topics.Count];
-        foreach (var mention in mentions)
+        foreach (var places in reading.Mentions.Where(m => m.Term.Topics.Count > 0).GroupBy(m => m.Term.Index))
         {
-            if (mention.Term.Topics.Count == 0)
-                continue;
-            var factor = mention.InTitle ? TitleFactor : head.Has(mention) ? 1 : BodyFactor;
-            foreach (var (topic, weight) in mention.Term.Topics)
-            {
-                var key = (topic, mention.Term.Index);
-                var value = weight * factor;
-                if (!best.TryGetValue(key, out var before) || Math.Abs(value) > Math.Abs(before))
-                    best[key] = value;
-            }
+            var worth = WorthOf(places, reading.Head);
+            foreach (var (topic, weight) in places.First().Term.Topics)
+                sums[topic] += weight * worth;
         }
 
-        foreach (var ((topic, _), value) in best)
-            sums[topic] += value;
+        for (var topic = 0; topic < sums.Length; topic++)
+            sums[topic] += profile.Topics[topic].WhenOfficialsMeet * reading.Features.Values[Feature.OfficialsInHead];
     }
 
-    public double Of(int topic) => sums[topic];
+    public IReadOnlyList<string> Topics(ProfileContent profile) => [.. profile.Topics.Where((topic, i) => sums[i] >= topic.Threshold).Select(topic => topic.Id)];
 
-    public IReadOnlyList<string> Topics(ProfileContent profile)
+    private static double WorthOf(IEnumerable<Mention> places, Head head)
     {
-        var found = new List<string>();
-        for (var topic = 0; topic < sums.Length; topic++)
+        var (best, sentences) = (0.0, new HashSet<int>());
+        foreach (var place in places)
         {
-            if (sums[topic] >= profile.Topics[topic].Threshold)
-                found.Add(profile.Topics[topic].Id);
+            best = Math.Max(best, head.WorthOf(place));
+            if (!head.Has(place))
+                sentences.Add(place.Hit.Sentence);
         }
 
-        return found;
+        return best >= 1 ? best : best + (Return * Math.Min(MostReturns, sentences.Count - 1));
     }
 }

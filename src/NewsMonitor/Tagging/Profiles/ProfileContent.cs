@@ -17,7 +17,8 @@ internal sealed record ProfileContent
 
 internal sealed record NamedPart(string Id, IReadOnlyDictionary<string, string> Names);
 
-internal sealed record TopicPart(string Id, IReadOnlyDictionary<string, string> Names, double Threshold);
+/// <summary>What speaks for the topic must add up to the threshold; officials of both sides in title or lead add the last number.</summary>
+internal sealed record TopicPart(string Id, IReadOnlyDictionary<string, string> Names, double Threshold, double WhenOfficialsMeet);
 
 internal sealed record TriggerPart(string Id, Urgency Urgency);
 

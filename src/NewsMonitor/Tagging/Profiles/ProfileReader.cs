@@ -22,7 +22,7 @@ internal sealed class ProfileReader(string fileName)
         var sides = root.Required("sides").Select(s => new NamedPart(s.RequiredText("id"), s.Names("name"))).ToList();
         if (sides.Count != 2)
             root.Report("sides", "A profile has two sides; this has " + sides.Count + ".");
-        var topics = root.Required("topics").Select(t => new TopicPart(t.RequiredText("id"), t.Names("name"), t.Number("threshold", 1, 0, 100))).ToList();
+        var topics = root.Required("topics").Select(t => new TopicPart(t.RequiredText("id"), t.Names("name"), t.Number("threshold", 1, 0, 100), t.Number("whenOfficialsMeet", 0, 0, 5))).ToList();
         var triggers = root.Entries("triggers").Select(t => new TriggerPart(t.RequiredText("id"), t.Enum("urgency", Urgency.Notable))).ToList();
         NoTwins(root, "sides", sides.Select(s => s.Id));
         NoTwins(root, "topics", topics.Select(t => t.Id));

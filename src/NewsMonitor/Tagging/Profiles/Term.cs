@@ -29,6 +29,14 @@ internal enum CaseRule
     Exact,
 }
 
+internal enum Needs
+{
+    Nothing,
+    First,
+    Second,
+    Either,
+}
+
 /// <summary>One rule of the profile: some phrases that mean the same, and what they say.</summary>
 internal sealed record Term
 {
@@ -44,8 +52,11 @@ internal sealed record Term
     public double[] Sides { get; init; } = [0, 0];
     public IReadOnlyList<TopicWeight> Topics { get; init; } = [];
 
-    /// <summary>Index of the side without whose other terms this one doesn't count; -1 when it stands alone.</summary>
-    public int Needs { get; init; } = -1;
+    /// <summary>Whose other terms must be there for this one to count.</summary>
+    public Needs Needs { get; init; }
+
+    /// <summary>A government, an office or who holds one: it acts, where a people or a place is only named.</summary>
+    public bool Official { get; init; }
 
     /// <summary>A country's or people's own name: the kind of word that fills lists.</summary>
     public bool Listable { get; init; }

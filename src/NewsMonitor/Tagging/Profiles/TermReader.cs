@@ -32,7 +32,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
     {
         foreach (var entry in root.Entries(part))
         {
-            entry.AllowOnly("id", "name", "terms", "threshold", "urgency", "note");
+            entry.AllowOnly("id", "name", "terms", "threshold", "whenOfficialsMeet", "urgency", "note");
             ReadTerms(entry, "terms", role, entry.Text("id") ?? "");
         }
     }
@@ -46,7 +46,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
     private void ReadTerm(JsonEntry entry, TermRole role, string of)
     {
         entry.AllowOnly(
-            ["id", "weight", "case", "accents", "from", "until", "sides", "topics", "needs", "list", "trigger", "cancels", "notBefore", "shadow", "note", "any", .. languages]);
+            ["id", "weight", "case", "accents", "from", "until", "sides", "topics", "needs", "official", "list", "trigger", "cancels", "notBefore", "shadow", "note", "any", .. languages]);
         var weight = entry.Number("weight", role == TermRole.Topic ? 1 : .9, 0, 5);
         var term = new Term
         {
@@ -57,7 +57,8 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
             Weight = weight,
             Sides = SidesOf(entry, role, of, weight),
             Topics = TopicsOf(entry, role, of, weight),
-            Needs = Known(entry, "needs", sides),
+            Needs = NeedsOf(entry),
+            Official = entry.Flag("official"),
             Listable = entry.Flag("list"),
             Trigger = role == TermRole.Trigger ? Array.IndexOf(triggers, of) : Known(entry, "trigger", triggers),
             Cancels = entry.Texts("cancels"),
@@ -147,6 +148,14 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
 
         return weights;
     }
+
+    private Needs NeedsOf(JsonEntry entry) => Known(entry, "needs", [.. sides, "either"]) switch
+    {
+        0 => Needs.First,
+        1 => Needs.Second,
+        2 => Needs.Either,
+        _ => Needs.Nothing,
+    };
 
     private static int Known(JsonEntry entry, string member, string[] names)
     {
