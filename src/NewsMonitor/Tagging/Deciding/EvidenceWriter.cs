@@ -130,7 +130,8 @@ internal sealed class EvidenceWriter(TagInput input, StoryReading reading)
             end = Math.Min(end, Math.Max(start + LongestSentence, mention.Hit.End));
         }
 
-        while (end > mention.Hit.End && char.IsWhiteSpace(field[end - 1]))
+        // A mark that opens the next sentence is none of this one's.
+        while (end > mention.Hit.End && (char.IsWhiteSpace(field[end - 1]) || field[end - 1] is '“' or '‘' or '«' or '¿' or '¡' or '('))
             end--;
         return (start, end);
     }
