@@ -24,7 +24,7 @@ internal static class Benchmarks
             case ["extract-alone", var reader, var directory]:
                 return ExtractionBesideSmartReader.RunAlone(reader, directory);
             case ["feeds-parse"]:
-                return FeedParsingSpeed.Run();
+                return await FeedParsingSpeed.RunAsync();
             case ["feeds-hostile"]:
                 return await HostileFeeds.RunAsync();
             case ["feeds-hostile", var document]:

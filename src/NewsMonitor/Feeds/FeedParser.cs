@@ -60,7 +60,7 @@ public static class FeedParser
             root = TolerantXml.Read(text, start.RootAt, start.Entities);
         }
 
-        var links = new FeedLinks(baseUri, text.Contains("xml:base", StringComparison.OrdinalIgnoreCase));
+        var links = new FeedLinks(baseUri, text.Contains("xml:base", StringComparison.Ordinal));
         return root is not null && XmlFeed.Read(root, links) is { } document
             ? FeedParseResult.Of(document with { Mended = mended })
             : Fault(new(FailureKind.UnsupportedType, $"This is <{start.RootName}> without a channel or entries, so no feed."), text);

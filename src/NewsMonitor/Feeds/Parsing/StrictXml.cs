@@ -19,7 +19,7 @@ internal static class StrictXml
         text = text[SkippedTo(text, rootAt)..];
 
         // CodeHollow drops white space between elements, and with it the space between the words of inline XHTML.
-        if (text.Length > MostCharactersForReader || text.Contains("xhtml", StringComparison.OrdinalIgnoreCase))
+        if (text.Length > MostCharactersForReader || text.Contains("xhtml", StringComparison.Ordinal))
             return ReadPlainly(text);
 
         try
