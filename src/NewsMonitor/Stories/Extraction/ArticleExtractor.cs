@@ -7,6 +7,9 @@ namespace NewsMonitor.Stories.Extraction;
 /// <summary>The article of a page: its text without the furniture, and its facts with where each came from.</summary>
 public sealed class ArticleExtractor
 {
+    /// <summary>No page of more is worth fetching.</summary>
+    public const int MostBytes = PageLimits.MostCharacters;
+
     /// <summary>The limits keep the parser within half a second; this is for the page that gets round them.</summary>
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 

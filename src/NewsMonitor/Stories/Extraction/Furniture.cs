@@ -46,7 +46,7 @@ internal static class Furniture
             + "footer colophon toolbar tools skiplink skip jumpto toc tableofcontents ratings poll encuesta donate donation donationbox donar whatsapp telegram "
             + "messagebox alertbar breakingnews ticker weather marketdata login signin register registro print printonly noprint hidden"),
         (FurnitureStrength.Small,
-            "caption captions figcaption imagecaption photocaption wpcaptiontext credit credits credito photocredit imagecredit imgcredit piefoto pie epigrafe creditos "
+            "image imagen photo foto picture caption captions figcaption imagecaption photocaption wpcaptiontext credit credits credito photocredit imagecredit imgcredit piefoto pie epigrafe creditos "
             + "byline bylines author authors autor autora autores authorbox authorbio authorinfo aboutauthor bio biography firma dateline timestamp pubdate publishdate postdate "
             + "posteddate publisheddate articledate lastupdated updated fecha fechas hora postmeta entrymeta articlemeta metadata postinfo articleinfo tags taglist tagslist tagcloud posttags entrytags etiquetas "
             + "topics keywords categories category kicker eyebrow copyright disclaimer correction sronly visuallyhidden screenreadertext readingtime readtime minread "

@@ -9,7 +9,7 @@ internal static class FurnitureRemoval
     private const double MostShare = 0.4;
     private const double MostShareOfComments = 0.9;
     private const double MostTimesTheBody = 2;
-    private const double HiddenCounts = 0.5;
+    private const double HiddenCounts = 0.25;
     private const int LeastWordsOfBody = 50;
     private const int MostWordsOfALabel = 120;
 

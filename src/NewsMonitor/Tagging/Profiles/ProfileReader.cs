@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NewsMonitor.Config;
 using NewsMonitor.Tagging.Deciding;
+using NewsMonitor.Tagging.Triggers;
 
 namespace NewsMonitor.Tagging.Profiles;
 
@@ -17,19 +18,21 @@ internal sealed class ProfileReader(string fileName)
         if (!root.Is(JsonTokenType.StartObject))
             throw new ConfigException(problems);
 
-        root.AllowOnly("$schema", "name", "version", "languages", "note", "sides", "topics", "actions", "others", "vetoes", "lookalikes", "triggers", "sections", "model");
+        root.AllowOnly("$schema", "name", "version", "languages", "note", "sides", "topics", "actions", "others", "vetoes", "lookalikes", "triggers", "triggerCues", "sections", "model");
         var languages = root.Texts("languages");
         var sides = root.Required("sides").Select(s => new NamedPart(s.RequiredText("id"), s.Names("name"))).ToList();
         if (sides.Count != 2)
             root.Report("sides", "A profile has two sides; this has " + sides.Count + ".");
         var topics = root.Required("topics").Select(t => new TopicPart(t.RequiredText("id"), t.Names("name"), t.Number("threshold", 1, 0, 100), t.Number("whenOfficialsMeet", 0, 0, 5))).ToList();
-        var triggers = root.Entries("triggers").Select(t => new TriggerPart(t.RequiredText("id"), t.Enum("urgency", Urgency.Notable))).ToList();
+        var triggers = root.Entries("triggers").Select(t => new TriggerPart(t.RequiredText("id"), t.Names("name"), t.Enum("urgency", Urgency.Notable), t.Flag("threatsCount"))).ToList();
         NoTwins(root, "sides", sides.Select(s => s.Id));
         NoTwins(root, "topics", topics.Select(t => t.Id));
         NoTwins(root, "triggers", triggers.Select(t => t.Id));
 
         var terms = new TermReader(languages, [.. sides.Select(s => s.Id)], [.. topics.Select(t => t.Id)], [.. triggers.Select(t => t.Id)]);
         terms.ReadAll(root);
+        var cues = new TriggerReader(languages);
+        cues.ReadAll(root, terms.Phrases);
         var model = ReadModel(root);
         var content = new ProfileContent
         {
@@ -39,6 +42,7 @@ internal sealed class ProfileReader(string fileName)
             Sides = sides,
             Topics = topics,
             Triggers = triggers,
+            TriggerCues = cues.Cues,
             SectionPriors = [.. root.Entries("sections").Select(ReadSection)],
             Terms = terms.Terms,
             Phrases = terms.Phrases,

@@ -16,7 +16,6 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
     {
         ReadPart(root, "sides", TermRole.Side);
         ReadPart(root, "topics", TermRole.Topic);
-        ReadPart(root, "triggers", TermRole.Trigger);
         ReadPart(root, "vetoes", TermRole.Veto);
         ReadTerms(root, "actions", TermRole.Action, "action");
         ReadTerms(root, "others", TermRole.Other, "other");
@@ -32,7 +31,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
     {
         foreach (var entry in root.Entries(part))
         {
-            entry.AllowOnly("id", "name", "terms", "threshold", "whenOfficialsMeet", "urgency", "note");
+            entry.AllowOnly("id", "name", "terms", "threshold", "whenOfficialsMeet", "note");
             ReadTerms(entry, "terms", role, entry.Text("id") ?? "");
         }
     }
@@ -60,7 +59,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
             Needs = NeedsOf(entry),
             Official = entry.Flag("official"),
             Listable = entry.Flag("list"),
-            Trigger = role == TermRole.Trigger ? Array.IndexOf(triggers, of) : Known(entry, "trigger", triggers),
+            Trigger = Known(entry, "trigger", triggers),
             Cancels = entry.Texts("cancels"),
             From = entry.Date("from"),
             Until = entry.Date("until"),
