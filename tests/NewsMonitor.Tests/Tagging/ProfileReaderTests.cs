@@ -41,7 +41,7 @@ public sealed class ProfileReaderTests
                 (7, "$.sides[0].terms[2].any[0]"), (7, "$.sides[0].terms[2].from"), (7, "$.sides[0].terms[2].needs"), (7, "$.sides[0].terms[2]"),
                 (8, "$.sides[0].terms[3].cancels"), (8, "$.sides[0].terms[3].until"), (8, "$.sides[0].terms[3]"),
                 (9, "$.topics[0].name.en"), (9, "$.topics[0].terms[0].sides.c"), (9, "$.topics[0].terms[0].topics.m"), (9, "$.topics[0].terms[0].trigger"), (9, "$.topics[0].threshold"),
-                (10, "$.vetoes[0].terms[1].any[0]"),
+                (10, "$.vetoes[0].terms[1]"), (10, "$.vetoes[0].terms[1].any[0]"),
                 (11, "$.triggers"), (11, "$.triggers[0].urgency"),
                 (12, "$.sections[0].id"), (12, "$.sections[0].weight"),
                 (13, "$.model.threshold"), (13, "$.model.weights.luck"),
