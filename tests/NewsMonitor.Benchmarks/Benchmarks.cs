@@ -1,5 +1,8 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NewsMonitor.Benchmarks.Cost;
+using NewsMonitor.Benchmarks.Extraction;
+using NewsMonitor.Benchmarks.Parsing;
 using NewsMonitor.Benchmarks.Polling;
 using NewsMonitor.Benchmarks.Tagging;
 
@@ -16,6 +19,18 @@ internal static class Benchmarks
             case ["polling-server"]:
                 await LoadServer.RunAsync();
                 return 0;
+            case ["extract", .. var rest]:
+                return await ExtractionBesideSmartReader.CompareAsync(rest);
+            case ["extract-alone", var reader, var directory]:
+                return ExtractionBesideSmartReader.RunAlone(reader, directory);
+            case ["feeds-parse"]:
+                return await FeedParsingSpeed.RunAsync();
+            case ["feeds-hostile"]:
+                return await HostileFeeds.RunAsync();
+            case ["feeds-hostile", var document]:
+                return HostileFeeds.RunOne(document);
+            case ["cost"]:
+                return await TransactionCounts.RunAsync();
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
                 return 0;

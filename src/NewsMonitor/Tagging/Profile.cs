@@ -1,6 +1,7 @@
 using NewsMonitor.Config;
 using NewsMonitor.Tagging.Matching;
 using NewsMonitor.Tagging.Profiles;
+using NewsMonitor.Tagging.Triggers;
 
 namespace NewsMonitor.Tagging;
 
@@ -15,6 +16,7 @@ public sealed class Profile
             automaton.Add(content.Phrases[i].Words, i);
         automaton.Complete();
         Scanner = new TextScanner(automaton, content.Phrases);
+        Triggers = new TriggerMatcher(content.Triggers, content.TriggerCues);
     }
 
     public string Name => Content.Name;
@@ -26,11 +28,19 @@ public sealed class Profile
     /// <summary>The names of a topic by language, "en" and "es" in the shipped profile.</summary>
     public IReadOnlyDictionary<string, string> TopicNames(string topic) => Content.Topics.First(t => t.Id == topic).Names;
 
+    /// <summary>A topic's or a trigger's name in a language, its English name where it has none in that.</summary>
+    public string NameOf(string id, string language)
+    {
+        var names = Content.Topics.FirstOrDefault(t => t.Id == id)?.Names ?? Content.Triggers.FirstOrDefault(t => t.Id == id)?.Names;
+        return names?.GetValueOrDefault(language) ?? names?.GetValueOrDefault("en") ?? id.Replace('-', ' ');
+    }
+
     public int TermCount => Content.Terms.Count;
     public int PhraseCount => Content.Phrases.Count;
 
     internal ProfileContent Content { get; }
     internal TextScanner Scanner { get; }
+    internal TriggerMatcher Triggers { get; }
 
     /// <exception cref="ConfigException">With every bad entry, its line and its path.</exception>
     public static Profile Load(ReadOnlyMemory<byte> json, string fileName) => new(new ProfileReader(fileName).Read(json.Span));

@@ -31,7 +31,7 @@ public sealed class Tagger(Profile profile, TimeProvider clock)
         }
 
         var reading = Read(input, language);
-        return new Decision(content, model, input, reading, language).Write(withEvidence);
+        return new Decision(profile, model, input, reading, language, DayOf(input)).Write(withEvidence);
     }
 
     /// <summary>From this score on a story is relevant.</summary>
@@ -58,9 +58,10 @@ public sealed class Tagger(Profile profile, TimeProvider clock)
         var (title, text) = (new ScannedText(), new ScannedText());
         profile.Scanner.Scan(input.Title, title);
         profile.Scanner.Scan(input.Text ?? "", text);
-        var day = DateOnly.FromDateTime((input.Published ?? clock.GetUtcNow()).UtcDateTime);
-        return StoryReading.Of(title, text, reader.Read(title, text, language, day));
+        return StoryReading.Of(title, text, reader.Read(title, text, language, DayOf(input)));
     }
+
+    private DateOnly DayOf(TagInput input) => DateOnly.FromDateTime((input.Published ?? clock.GetUtcNow()).UtcDateTime);
 
     private string LanguageOf(TagInput input)
     {

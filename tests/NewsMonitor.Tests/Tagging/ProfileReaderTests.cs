@@ -25,7 +25,7 @@ public sealed class ProfileReaderTests
                   { "id": "t3", "from": "2026-08-07", "until": "2022-08-07", "cancels": ["t9"] } ] } ],
               "topics": [ { "id": "k", "name": { "en": 5 }, "threshold": "high", "terms": [ { "id": "t4", "topics": { "m": 1 }, "sides": { "c": 1 }, "trigger": "z", "any": ["y"] } ] } ],
               "vetoes": [ { "id": "v", "terms": [ { "id": "t5", "any": ["same"] }, { "id": "t6", "any": ["same"] } ] } ],
-              "triggers": [ { "id": "g", "urgency": "soon" }, { "id": "g" } ],
+              "triggers": [ { "id": "g", "name": "G", "urgency": "soon" }, { "id": "g", "name": "G" } ],
               "sections": [ { "names": ["Sport"], "weight": true } ],
               "model": { "threshold": 2, "weights": { "luck": 1 } }
             }

@@ -30,7 +30,7 @@ internal static class SmallProfile
             { "id": "energy", "name": "Energy", "terms": [ { "id": "en.gas", "weight": 1, "en": ["gas deal", "wind farm(s|)"], "fr": ["accord gazier"] } ] },
             { "id": "fish", "name": "Fisheries", "terms": [ { "id": "fi.cod", "weight": 1, "en": ["cod quota(s|)"], "fr": ["quotas de morue"] } ] }
           ],
-          "triggers": [ { "id": "ban", "urgency": "critical", "terms": [ { "id": "tg.ban", "en": ["import ban"] } ] } ],
+          "triggers": [ { "id": "ban", "name": "import ban", "urgency": "critical", "says": { "en": ["import ban"] } } ],
           "actions": [ { "id": "act", "weight": 1, "en": ["sign(s|ed)", "ban(s|ned)"] } ],
           "others": [ { "id": "x.sweden", "any": ["Sweden"] }, { "id": "x.spain", "any": ["Spain"] }, { "id": "x.italy", "any": ["Italy"] } ],
           "vetoes": [ { "id": "sport", "name": "sport", "terms": [ { "id": "v.ski", "weight": 1, "en": ["biathlon"] } ] } ],

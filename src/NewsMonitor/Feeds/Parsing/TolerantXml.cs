@@ -9,6 +9,9 @@ namespace NewsMonitor.Feeds.Parsing;
 /// </summary>
 internal sealed class TolerantXml
 {
+    // No feed nests its skeleton deeper; every tag looks through what is open, and XElement through all that is above.
+    private const int MostOpen = 32;
+
     private readonly string text;
     private readonly DeclaredEntities? entities;
     private readonly NextClose closes;
@@ -83,7 +86,7 @@ internal sealed class TolerantXml
         Current.Add(element);
         if (tag.IsEmpty)
             return;
-        if (FeedWords.IsContainer(local) || local == "content" && TolerantNames.IsMedia(tag))
+        if (open.Count < MostOpen && (FeedWords.IsContainer(local) || local == "content" && TolerantNames.IsMedia(tag)))
             open.Add(element);
         else
             ReadField(element, tag.Name);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using NewsMonitor.Feeds.Parsing;
 
 namespace NewsMonitor.Stories.Extraction;
@@ -7,6 +8,10 @@ namespace NewsMonitor.Stories.Extraction;
 /// <summary>When an article was published and modified, in UTC: what machines are told first, then what readers see, then the address.</summary>
 internal static partial class PageDates
 {
+    private const int LinesBefore = 3;
+    private const int LinesAfter = 10;
+    private const int WordsOfADateline = 20;
+
     private static readonly string[] PublishedMetas =
     [
         "article:published_time", "datePublished", "og:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "cXenseParse:publishtime",
@@ -17,7 +22,7 @@ internal static partial class PageDates
 
     private static readonly string[] ModifiedMetas = ["article:modified_time", "dateModified", "og:updated_time", "last-modified", "dcterms.modified", "lastmod", "revised"];
 
-    public static Found<DateTimeOffset>? Published(PageHead head, LinkedArticle linked, Uri? url, string? language)
+    public static Found<DateTimeOffset>? Published(PageHead head, LinkedArticle linked, Uri? url, string? language, IReadOnlyList<TextBlock> blocks)
     {
         Found<DateTimeOffset>? dayOnly = null;
         foreach (var (text, source) in Candidates(head, linked))
@@ -29,7 +34,7 @@ internal static partial class PageDates
             dayOnly ??= new(instant, source);
         }
 
-        return dayOnly ?? ByTimes(head, language) ?? ByAddress(url);
+        return dayOnly ?? ByTimes(head, language) ?? ByAddress(url) ?? ByHeadline(blocks, language);
     }
 
     public static Found<DateTimeOffset>? Modified(PageHead head, LinkedArticle linked, string? language)
@@ -54,9 +59,27 @@ internal static partial class PageDates
     {
         foreach (var element in head.Times)
         {
-            var text = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.TextContent;
+            if (IsOfChange(element))
+                continue;
+            var text = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? Elements.TextOf(element);
             if (text.Length < 200 && DateIn(text) is { } date && Read(date, language) is { } instant)
                 return new(instant, element.LocalName == "time" ? "time" : "visible date");
+        }
+
+        return null;
+    }
+
+    private static bool IsOfChange(IElement element) =>
+        element.ClassName is { } names && (names.Contains("updated", StringComparison.OrdinalIgnoreCase) || names.Contains("modified", StringComparison.OrdinalIgnoreCase));
+
+    // Without any mark, a date in the lines round the first heading is the article's.
+    private static Found<DateTimeOffset>? ByHeadline(IReadOnlyList<TextBlock> blocks, string? language)
+    {
+        var heading = blocks.TakeWhile(block => block.Kind != BlockKind.Heading).Count();
+        foreach (var block in blocks.Skip(heading - LinesBefore).Take(LinesBefore + LinesAfter))
+        {
+            if (block.Words <= WordsOfADateline && DateIn(block.Text) is { } date && Read(date, language) is { } instant)
+                return new(instant, "visible date");
         }
 
         return null;

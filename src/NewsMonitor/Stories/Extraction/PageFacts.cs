@@ -16,7 +16,7 @@ internal static class PageFacts
         var language = Language(head, linked, blocks);
         var title = PageTitles.Read(head, linked, site?.Value, page);
         var byline = Bylines.Read(head, linked, site?.Value);
-        var published = PageDates.Published(head, linked, page, language?.Value);
+        var published = PageDates.Published(head, linked, page, language?.Value, blocks);
         var modified = PageDates.Modified(head, linked, language?.Value);
         var section = Section(head, linked);
         var image = Image(head, linked, page);

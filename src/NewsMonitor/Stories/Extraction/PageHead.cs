@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -8,11 +9,15 @@ internal sealed class PageHead
 {
     // Hundreds of headings or dates are a list of other stories.
     private const int MostOfAKind = 50;
-    private const int LongestByline = 300;
+    private const int LongestNames = 300;
     private const int LongestJson = 2_000_000;
 
-    private readonly Dictionary<string, string> metas = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> authors = [];
+    private static readonly SearchValues<string> DateWords =
+        SearchValues.Create(["date", "fecha", "timestamp", "published", "publicado"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AuthorWords = SearchValues.Create(["byline", "author", "autor", "firma"], StringComparison.OrdinalIgnoreCase);
+
+    private readonly Dictionary<string, List<string>> metas = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> json = [];
     private readonly List<IElement> headings = [];
     private readonly List<IElement> times = [];
@@ -22,7 +27,6 @@ internal sealed class PageHead
     public string? Canonical { get; private set; }
     public string? HtmlLanguage { get; private set; }
     public IReadOnlyList<string> Json => json;
-    public IReadOnlyList<string> Authors => authors;
     public IReadOnlyList<IElement> Headings => headings;
 
     /// <summary>Elements that hold a date by their tag, property or name.</summary>
@@ -44,11 +48,13 @@ internal sealed class PageHead
         foreach (var name in names)
         {
             if (metas.TryGetValue(name, out var value))
-                return new(value, $"meta {name}");
+                return new(value[0], $"meta {name}");
         }
 
         return null;
     }
+
+    public IReadOnlyList<string> Metas(string name) => metas.TryGetValue(name, out var values) ? values : [];
 
     private void Walk(IElement element)
     {
@@ -97,29 +103,20 @@ internal sealed class PageHead
         if (name is null || meta.GetAttribute("content") is not { } content || string.IsNullOrWhiteSpace(content))
             return;
         name = name.Trim();
-        metas.TryAdd(name, content.Trim());
-        if (name.Equals("article:author", StringComparison.OrdinalIgnoreCase) || name.Equals("author", StringComparison.OrdinalIgnoreCase))
-            authors.Add(content.Trim());
+        if (!metas.TryGetValue(name, out var values))
+            metas[name] = values = [];
+        if (values.Count < MostOfAKind)
+            values.Add(content.Trim());
     }
 
     private static bool HoldsDate(IElement element) => element.LocalName == "time"
         || element.GetAttribute("itemprop") is { } property && property.Contains("datePublished", StringComparison.OrdinalIgnoreCase)
-        || Names(element, "date", "fecha", "timestamp", "published", "publicado", "pubdate");
+        || IsNamed(element, DateWords);
 
     private static bool HoldsNames(IElement element) => element.GetAttribute("rel") == "author"
         || element.GetAttribute("itemprop") is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase)
-        || Names(element, "byline", "author", "autor", "firma");
+        || IsNamed(element, AuthorWords);
 
-    private static bool Names(IElement element, params ReadOnlySpan<string> words)
-    {
-        if (element.ClassName is not { Length: > 0 and < LongestByline } names)
-            return false;
-        foreach (var word in words)
-        {
-            if (names.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsNamed(IElement element, SearchValues<string> words) =>
+        element.ClassName is { Length: > 0 and < LongestNames } names && names.AsSpan().ContainsAny(words);
 }

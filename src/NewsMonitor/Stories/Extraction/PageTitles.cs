@@ -5,11 +5,13 @@ namespace NewsMonitor.Stories.Extraction;
 /// <summary>The headline, without the name of the site.</summary>
 internal static class PageTitles
 {
+    private const int LettersOfAName = 5;
+
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " // ", " ‹ ", " « "];
 
     public static Found<string>? Read(PageHead head, LinkedArticle linked, string? siteName, Uri? url)
     {
-        var heading = head.Headings.Select(h => FeedText.OneLineOfText(h.TextContent)).OfType<string>().FirstOrDefault(h => h.Length > 3);
+        var headings = head.Headings.Select(h => FeedText.OneLineOfText(Elements.TextOf(h))).OfType<string>().Where(h => h.Length > 3).ToList();
         var candidates = new List<Found<string>>();
         void Add(string? text, string source)
         {
@@ -21,9 +23,13 @@ internal static class PageTitles
         if (head.Meta("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title") is { } meta)
             Add(meta.Value, meta.Source);
         Add(head.Title, "title");
-        if (heading is not null && (candidates.Count == 0 || candidates.Any(candidate => Agree(candidate.Value, heading))))
-            return new(heading, "h1");
-        return candidates.FirstOrDefault();
+        if (headings.Find(heading => candidates.Exists(candidate => Agree(candidate.Value, heading))) is { } agreed)
+            return new(agreed, "h1");
+
+        // A page's only h1 is its headline, also where the head was written for search engines; but it may be the paper's own name.
+        return headings is [var only] && (candidates.Count == 0 || !NamesSite(only, siteName, url) && candidates.Exists(candidate => Touch(candidate.Value, only)))
+            ? new(only, "h1")
+            : candidates.FirstOrDefault();
     }
 
     private static string WithoutSite(string title, string? siteName, Uri? url)
@@ -56,6 +62,8 @@ internal static class PageTitles
         var (a, b) = (Words(one), Words(other));
         return a.Count(b.Contains) * 2 > Math.Min(a.Count, b.Count) && a.Count(b.Contains) * 3 >= Math.Max(a.Count, b.Count);
     }
+
+    private static bool Touch(string one, string other) => Words(one).Any(word => word.Length >= LettersOfAName && Words(other).Contains(word));
 
     private static HashSet<string> Words(string text) => [.. text.ToLowerInvariant().Split([' ', ',', '.', ':', '\'', '’', '"', '“', '”', '‘'], StringSplitOptions.RemoveEmptyEntries)];
 

@@ -1,5 +1,6 @@
 using NewsMonitor.Tagging.Matching;
 using NewsMonitor.Tagging.Profiles;
+using NewsMonitor.Tagging.Triggers;
 
 namespace NewsMonitor.Tagging.Deciding;
 
@@ -13,7 +14,7 @@ internal sealed class EvidenceWriter(TagInput input, StoryReading reading)
 
     private readonly string text = input.Text ?? "";
 
-    public IReadOnlyList<Evidence> All()
+    public IReadOnlyList<Evidence> All(IReadOnlyList<FiredTrigger> fired)
     {
         var seen = new Dictionary<int, int>();
         var all = new List<Evidence>();
@@ -28,6 +29,7 @@ internal sealed class EvidenceWriter(TagInput input, StoryReading reading)
 
         if (reading.Features.Frame is { } frame)
             all.Add(WriteFrame(frame.From, frame.To));
+        all.AddRange(fired.Select(WriteTrigger));
         return all;
     }
 
@@ -105,6 +107,24 @@ internal sealed class EvidenceWriter(TagInput input, StoryReading reading)
         };
     }
 
+    private Evidence WriteTrigger(FiredTrigger fired)
+    {
+        var (scanned, field) = fired.InTitle ? (reading.Title, input.Title) : (reading.Text, text);
+        var sentence = scanned.SentenceStarts.FindLastIndex(start => start <= fired.Start);
+        var (from, to) = scanned.Sentence(sentence, field.Length);
+        return new Evidence
+        {
+            Kind = EvidenceKind.Trigger,
+            Of = fired.Trigger.Id,
+            Rule = fired.Trigger.Id,
+            Field = fired.InTitle ? "title" : "text",
+            Offset = fired.Start,
+            Length = fired.End - fired.Start,
+            Weight = 0,
+            Sentence = field[from..to].TrimEnd(),
+        };
+    }
+
     // A look-alike speaks against nothing: what it covers just doesn't count.
     private static int SignOf(Term term) => term.Role switch { TermRole.Lookalike => 0, TermRole.Veto or TermRole.Other => -1, _ => 1 };
 
@@ -112,7 +132,6 @@ internal sealed class EvidenceWriter(TagInput input, StoryReading reading)
     {
         TermRole.Side => EvidenceKind.Side,
         TermRole.Topic => EvidenceKind.Topic,
-        TermRole.Trigger => EvidenceKind.Trigger,
         TermRole.Veto or TermRole.Lookalike or TermRole.Other => EvidenceKind.Veto,
         _ => null,
     };
@@ -130,10 +149,26 @@ internal sealed class EvidenceWriter(TagInput input, StoryReading reading)
             end = Math.Min(end, Math.Max(start + LongestSentence, mention.Hit.End));
         }
 
-        while (end > mention.Hit.End && char.IsWhiteSpace(field[end - 1]))
-            end--;
-        return (start, end);
+        return (WithOpeners(field, start), WithoutOpeners(field, mention.Hit.End, end));
     }
+
+    // Sentences are cut where a word begins: the quotation mark before that word is theirs, and the one at their end is the next one's.
+    private static int WithOpeners(string field, int start)
+    {
+        while (start > 0 && IsOpener(field, start - 1))
+            start--;
+        return start;
+    }
+
+    private static int WithoutOpeners(string field, int least, int end)
+    {
+        while (end > least && (char.IsWhiteSpace(field[end - 1]) || IsOpener(field, end - 1)))
+            end--;
+        return end;
+    }
+
+    private static bool IsOpener(string field, int at) =>
+        field[at] is '“' or '«' or '‘' or '¿' or '¡' or '(' or '[' || (field[at] == '"' && (at == 0 || char.IsWhiteSpace(field[at - 1])));
 
     private static List<Mark> Merged(List<Mark> marks)
     {

@@ -34,7 +34,7 @@ internal sealed class ReasonWriter(ProfileContent profile, RelevanceModel model,
     private string Named()
     {
         var words = reading.Mentions
-            .Where(m => reading.Head.Has(m) && m.Term.Role is TermRole.Side or TermRole.Topic or TermRole.Trigger)
+            .Where(m => reading.Head.Has(m) && m.Term.Role is TermRole.Side or TermRole.Topic)
             .OrderByDescending(m => m.Term.Weight * (m.InTitle ? 2 : 1))
             .Select(m => (m.InTitle ? input.Title : input.Text!).Substring(m.Hit.Start, m.Hit.Length))
             .Distinct(StringComparer.OrdinalIgnoreCase)

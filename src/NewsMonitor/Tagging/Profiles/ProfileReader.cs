@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NewsMonitor.Config;
 using NewsMonitor.Tagging.Deciding;
+using NewsMonitor.Tagging.Triggers;
 
 namespace NewsMonitor.Tagging.Profiles;
 
@@ -9,7 +10,7 @@ namespace NewsMonitor.Tagging.Profiles;
 internal sealed class ProfileReader(string fileName)
 {
     internal static readonly string[] Known =
-        ["$schema", "name", "version", "languages", "note", "sides", "topics", "actions", "others", "vetoes", "lookalikes", "triggers", "sections", "model"];
+        ["$schema", "name", "version", "languages", "note", "sides", "topics", "actions", "others", "vetoes", "lookalikes", "triggers", "triggerCues", "sections", "model"];
 
     private readonly List<ConfigProblem> problems = [];
 
@@ -26,13 +27,15 @@ internal sealed class ProfileReader(string fileName)
         if (sides.Count != 2)
             root.Report("sides", "A profile has two sides; this has " + sides.Count + ".");
         var topics = root.Required("topics").Select(t => new TopicPart(t.RequiredText("id"), t.Names("name"), t.Number("threshold", 1, 0, 100), t.Number("whenOfficialsMeet", 0, 0, 5))).ToList();
-        var triggers = root.Entries("triggers").Select(t => new TriggerPart(t.RequiredText("id"), t.Enum("urgency", Urgency.Notable))).ToList();
+        var triggers = root.Entries("triggers").Select(t => new TriggerPart(t.RequiredText("id"), t.Names("name"), t.Enum("urgency", Urgency.Notable), t.Flag("threatsCount"))).ToList();
         NoTwins(root, "sides", sides.Select(s => s.Id));
         NoTwins(root, "topics", topics.Select(t => t.Id));
         NoTwins(root, "triggers", triggers.Select(t => t.Id));
 
         var terms = new TermReader(languages, [.. sides.Select(s => s.Id)], [.. topics.Select(t => t.Id)], [.. triggers.Select(t => t.Id)]);
         terms.ReadAll(root);
+        var cues = new TriggerReader(languages);
+        cues.ReadAll(root, terms.Phrases);
         var model = ReadModel(root);
         var content = new ProfileContent
         {
@@ -42,6 +45,7 @@ internal sealed class ProfileReader(string fileName)
             Sides = sides,
             Topics = topics,
             Triggers = triggers,
+            TriggerCues = cues.Cues,
             SectionPriors = [.. root.Entries("sections").Select(ReadSection)],
             Terms = terms.Terms,
             Phrases = terms.Phrases,

@@ -66,6 +66,8 @@ internal sealed record Term
 
     /// <summary>A country's or people's own name: the kind of word that fills lists.</summary>
     public bool Listable { get; init; }
+
+    /// <summary>The trigger that acts on what it names, by index; -1 for none.</summary>
     public int Trigger { get; init; } = -1;
     public IReadOnlyList<string> Cancels { get; init; } = [];
     public DateOnly? From { get; init; }

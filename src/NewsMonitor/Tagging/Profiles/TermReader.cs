@@ -20,7 +20,6 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
     {
         ReadPart(root, "sides", TermRole.Side);
         ReadPart(root, "topics", TermRole.Topic);
-        ReadPart(root, "triggers", TermRole.Trigger);
         ReadPart(root, "vetoes", TermRole.Veto);
         ReadTerms(root, "actions", TermRole.Action, "action");
         ReadTerms(root, "others", TermRole.Other, "other");
@@ -36,7 +35,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
     {
         foreach (var entry in root.Entries(part))
         {
-            entry.AllowOnly("id", "name", "terms", "threshold", "whenOfficialsMeet", "urgency", "note");
+            entry.AllowOnly("id", "name", "terms", "threshold", "whenOfficialsMeet", "note");
             ReadTerms(entry, "terms", role, entry.Text("id") ?? "");
         }
     }
@@ -63,7 +62,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
             Needs = NeedsOf(entry),
             Official = entry.Flag("official"),
             Listable = entry.Flag("list"),
-            Trigger = role == TermRole.Trigger ? Array.IndexOf(triggers, of) : IndexOf(entry, "trigger", triggers),
+            Trigger = IndexOf(entry, "trigger", triggers),
             Cancels = entry.Texts("cancels"),
             From = entry.Date("from"),
             Until = entry.Date("until"),
