@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NewsMonitor.Benchmarks.Events;
 using NewsMonitor.Benchmarks.Extraction;
 using NewsMonitor.Benchmarks.Parsing;
 using NewsMonitor.Benchmarks.Polling;
@@ -30,6 +31,9 @@ internal static class Benchmarks
                 return HostileFeeds.RunOne(document);
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
+                return 0;
+            case ["clustering"]:
+                ClusteringAtScale.Run();
                 return 0;
             case ["tagging"]:
                 return await TaggingRun.RunAsync();
