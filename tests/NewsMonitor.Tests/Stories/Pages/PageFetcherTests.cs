@@ -98,6 +98,20 @@ public sealed class PageFetcherTests
         Assert.Null(page.Record);
     }
 
+    [Theory]
+    [InlineData("/robots.txt", FailureKind.RobotsDisallowed)]
+    [InlineData("/story", FailureKind.AddressRefused)]
+    public async Task A_server_that_points_inside_is_not_followed_by_page_or_robots(string pointing, FailureKind kind)
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+            context.Request.Path == pointing ? Redirect(context, "http://169.254.169.254/latest/meta-data/") : AnswerAsync(context, Page));
+
+        var page = await FetcherFor(server).FetchAsync(server.At("story"), CancellationToken.None);
+
+        Assert.Equal(kind, page.Failure!.Kind);
+        Assert.True(page.Body.IsEmpty);
+    }
+
     [Fact]
     public async Task A_busy_host_is_waited_for_and_one_too_busy_is_not()
     {
