@@ -130,6 +130,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
           '/feedback'
           '/health/live'
           '/health/ready'
+          '/missed'
+          '/pause'
           '/stories.atom'
           '/stories.json'
           '/unsubscribe'

@@ -42,6 +42,8 @@ internal static class DashboardAtScale
         var site = services.GetRequiredService<DashboardSite>();
         await MeasureAsync(site, "first page, nothing read yet", "/", 1);
         await MeasureAsync(site, "first page", "/", 20);
+        await MeasureAsync(site, "its style sheet", Asset.Css.Path, 1);
+        await MeasureAsync(site, "its script", Asset.Script.Path, 1);
         await MeasureAsync(site, "one topic", "/?topic=sanctions", 20);
         await MeasureAsync(site, "page 1000", "/?page=1000", 20);
         await MeasureAsync(site, "stamp", "/live", 20);

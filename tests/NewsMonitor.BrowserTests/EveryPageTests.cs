@@ -19,6 +19,17 @@ public sealed class EveryPageTests(Browser browser, SharedSite shared)
         Assert.Empty(await open.AxeViolationsAsync("color-contrast"));
     }
 
+    [Fact]
+    public async Task The_first_page_weighs_less_than_150_KB_with_all_it_needs()
+    {
+        browser.SkipWithout();
+        await using var open = await browser.OpenAsync(await shared.StartedAsync(), "/");
+
+        var weight = await open.Page.EvaluateAsync<int>("performance.getEntries().filter(each => each.decodedBodySize).reduce((sum, each) => sum + each.decodedBodySize, 0)");
+
+        Assert.InRange(weight, 10 * 1024, 150 * 1024);
+    }
+
     [Theory, MemberData(nameof(Names))]
     public async Task A_page_fits_a_phone_and_a_desk_and_asks_nobody_else(string name)
     {

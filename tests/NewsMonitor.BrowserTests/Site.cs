@@ -37,7 +37,7 @@ internal sealed class Site : IAsyncDisposable
         ]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<TimeProvider>(new MovedClock());
+        builder.Services.AddSingleton<TimeProvider>(new MovedClock(NewsMonth.Now));
         builder.Services.AddNewsMonitor();
         builder.Services.AddSingleton<IFeedCatalogue>(new MemoryCatalogue(feeds));
         builder.Services.RemoveAll<IDigestChannel>();

@@ -32,6 +32,14 @@ public sealed class Website(DashboardSite site)
     public Task<IActionResult> FeedbackAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "feedback")] HttpRequest request) => AnswerAsync(request);
 
+    [Function("Missed")]
+    public Task<IActionResult> MissedAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "missed")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("Pause")]
+    public Task<IActionResult> PauseAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "pause")] HttpRequest request) => AnswerAsync(request);
+
     [Function("Live")]
     public Task<IActionResult> LiveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/live")] HttpRequest request) => AnswerAsync(request);

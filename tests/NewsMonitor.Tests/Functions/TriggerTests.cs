@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using NewsMonitor.Digests.Links;
 using NewsMonitor.Functions.Triggers;
 
 namespace NewsMonitor.Tests.Functions;
@@ -10,6 +11,11 @@ public sealed class TriggerTests
     [Fact]
     public void The_catch_all_route_is_tried_last() =>
         Assert.Equal(nameof(Website), HttpFunction.All.MaxBy(function => function.Name, StringComparer.OrdinalIgnoreCase)!.Name);
+
+    /// <summary>Who follows a link in a mail has no account to sign in with.</summary>
+    [Fact]
+    public void Every_link_of_a_mail_has_a_door_without_a_login() => Assert.All(Enum.GetValues<LinkAction>(), action =>
+        Assert.Equal(AuthorizationLevel.Anonymous, Assert.Single(HttpFunction.All, function => function.Route == LinkTokens.PathOf(action)).Level));
 
     [Fact]
     public void Function_names_are_used_once()
