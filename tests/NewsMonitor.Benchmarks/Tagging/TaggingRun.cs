@@ -7,7 +7,7 @@ using NewsMonitor.Tagging;
 
 namespace NewsMonitor.Benchmarks.Tagging;
 
-/// <summary><c>tagging</c>: megabytes of text a second on one thread, beside the keyword rule; what twice the terms cost; and the whole process.</summary>
+/// <summary><c>tagging</c>: megabytes of text in a second of processor time, beside the keyword rule; what twice the terms cost; and the whole process.</summary>
 internal static class TaggingRun
 {
     private const int Stories = 4000;
@@ -40,12 +40,12 @@ internal static class TaggingRun
 
         void Measure(int which, Func<TagInput, int> tag)
         {
-            var watch = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
             var sum = 0;
             foreach (var article in articles)
                 sum += tag(article);
             GC.KeepAlive(sum);
-            best[which] = Math.Max(best[which], megabytes / watch.Elapsed.TotalSeconds);
+            best[which] = Math.Max(best[which], megabytes / (Environment.CpuUsage.TotalTime - before).TotalSeconds);
         }
     }
 
@@ -65,7 +65,7 @@ internal static class TaggingRun
 
         process.StandardInput.Close();
         await answers;
-        Console.WriteLine(Invariant($"  monitor tag, whole process {megabytes * Times / watch.Elapsed.TotalSeconds:0.0} MB/s, start and JSON included"));
+        Console.WriteLine(Invariant($"  monitor tag, whole process {megabytes * Times / watch.Elapsed.TotalSeconds:0.0} MB/s, by the clock, start and JSON included"));
         await process.WaitForExitAsync();
     }
 
@@ -82,7 +82,7 @@ internal static class TaggingRun
                 foreach (var language in (string[])["any", "en", "es"])
                 {
                     if (twin[language] is JsonArray words)
-                        twin[language] = new JsonArray([.. words.Select(w => (JsonNode)(w + "q"))]);
+                        twin[language] = new JsonArray([.. words.Select(w => (JsonNode)(w + "qx"))]);
                 }
 
                 terms.Add(twin);
