@@ -58,7 +58,7 @@ internal sealed class NewsMonth(Site site)
 
         site.Clock.Move(Now);
         await site.Part<StorageAccount>().Queue(StorageNames.DigestsQueue).ClearMessagesAsync();
-        await FeedWard.FillAsync(site, Feeds);
+        await new FeedWard(site).FillAsync(Feeds);
     }
 
     private IEnumerable<Story> Printed()
