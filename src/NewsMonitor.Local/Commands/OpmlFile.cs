@@ -25,6 +25,7 @@ internal sealed record OpmlFile(byte[] Content, FeedList Feeds)
     {
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             await File.WriteAllBytesAsync(path, content, cancellationToken);
         }
         catch (Exception e) when (IsOfDisk(e))

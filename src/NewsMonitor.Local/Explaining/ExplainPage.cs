@@ -50,18 +50,16 @@ internal sealed class ExplainPage(Explanation explanation)
     private Table Rules()
     {
         var table = New("Rules that matched", "Words", "Rule", "Of", "Where", "Weight");
-        foreach (var rule in decision.Evidence.Where(e => e.Kind != EvidenceKind.Pattern).GroupBy(e => e.Rule).Select(g => (First: g.MaxBy(e => Math.Abs(e.Weight))!, Times: g.Count()))
-            .OrderByDescending(r => r.First.Weight))
-        {
-            var field = rule.First.Field == "title" ? explanation.Title : explanation.Text;
-            var times = rule.Times > 1 ? $" ×{rule.Times}" : "";
-            table.AddRow(
-                Text($"{field.AsSpan(rule.First.Offset, rule.First.Length)}{times}"), Text(rule.First.Rule), Text($"{rule.First.Kind.ToString().ToLowerInvariant()} {rule.First.Of}"),
-                Text(rule.First.Field), Signed(rule.First.Weight));
-        }
+        var rules = decision.Evidence.Where(e => e.Kind != EvidenceKind.Pattern).GroupBy(e => e.Rule).Select(g => (Strongest: g.MaxBy(e => Math.Abs(e.Weight))!, Words: WordsOf(g)));
+        foreach (var (rule, words) in rules.OrderByDescending(r => r.Strongest.Weight))
+            table.AddRow(Text(words), Text(rule.Rule), Text($"{rule.Kind.ToString().ToLowerInvariant()} {rule.Of}"), Text(rule.Field), Signed(rule.Weight));
 
         return table;
     }
+
+    private string WordsOf(IEnumerable<Evidence> places) => string.Join(", ", places
+        .Select(e => (e.Field == "title" ? explanation.Title : explanation.Text).Substring(e.Offset, e.Length))
+        .Distinct(StringComparer.OrdinalIgnoreCase));
 
     private Table Figures()
     {

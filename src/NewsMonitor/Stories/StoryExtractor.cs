@@ -25,7 +25,13 @@ public sealed class StoryExtractor(
         }
 
         var (story, page) = await reader.ReadAsync(item, cancellationToken);
-        story = story with { ContentHash = ContentHash.Of(story.Title, story.Text), SeenAt = known?.SeenAt ?? item.SeenAt };
+        story = story with
+        {
+            ContentHash = ContentHash.Of(story.Title, story.Text),
+            Fingerprint = SimHash.Of(story.Text)?.ToString(),
+            Agency = WireCredit.Find(story.Text, story.Byline) is { IsCopy: true } wire ? wire.Agency : null,
+            SeenAt = known?.SeenAt ?? item.SeenAt,
+        };
         if (known?.ContentHash == story.ContentHash)
         {
             // The feed's words changed, the story's did not.

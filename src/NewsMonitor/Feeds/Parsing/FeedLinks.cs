@@ -9,7 +9,7 @@ internal sealed class FeedLinks(Uri? documentBase, bool mayHaveXmlBase)
 {
     private const int LongestLink = 4_096;
 
-    private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.");
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.");
     private static readonly SearchValues<char> PathCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?#!$&'()*+,;=:@%");
 
@@ -61,7 +61,7 @@ internal sealed class FeedLinks(Uri? documentBase, bool mayHaveXmlBase)
         return link.Contains(' ') ? link.Replace(" ", "%20", StringComparison.Ordinal) : link;
     }
 
-    // Nearly all links: a host of letters and an ASCII path, which Uri would take several times as long to approve.
+    // Nearly all links: a host of letters and dots and an ASCII path, which Uri would take several times as long to approve.
     private static bool IsPlain(string link)
     {
         var rest = link.AsSpan(link.IndexOf(':', StringComparison.Ordinal) + 3);

@@ -98,10 +98,10 @@ internal static partial class FeedText
         var good = new StringBuilder(text.Length).Append(text, 0, at);
         for (; at < text.Length; at++)
         {
-            if (text[at] is >= '\u0080' and <= '\u009f')
-                good.Append(Entities.Printable(text[at]));
-            else if (IsGood(text, at))
-                good.Append(text[at]);
+            // Five of them mean nothing in windows-1252 either, and something to a terminal.
+            var c = text[at] is >= '\u0080' and <= '\u009f' ? Entities.Printable(text[at]) : text[at];
+            if (c != text[at] || IsGood(text, at))
+                good.Append(c);
         }
 
         return good.ToString();

@@ -20,7 +20,15 @@ internal sealed class JsonFeed
     public static FeedDocument? Read(string text, FeedLinks links)
     {
         using var json = Parse(text);
-        return new JsonFeed(links).Read(json.RootElement);
+        try
+        {
+            return new JsonFeed(links).Read(json.RootElement);
+        }
+        catch (InvalidOperationException halfPair)
+        {
+            // Half a surrogate pair in a member's name is found only when a name is looked for.
+            throw new JsonException("A name in it is no text.", halfPair);
+        }
     }
 
     private static JsonDocument Parse(string text)

@@ -8,10 +8,14 @@ internal static partial class Bylines
 {
     private const int LongestName = 60;
     private const int LongestByline = 160;
+    private const int LongestList = 1_000;
     private const int MostNames = 20;
 
     private static readonly string[] Metas =
-        ["author", "article:author", "parsely-author", "sailthru.author", "byl", "citation_author", "dc.creator", "dcterms.creator", "cXenseParse:author", "og:author", "nrbi:authors", "DCSext.author"];
+    [
+        "author", "article:author", "parsely-author", "sailthru.author", "byl", "citation_author", "dc.creator", "dcterms.creator", "cXenseParse:author",
+        "og:author", "nrbi:authors", "DCSext.author",
+    ];
 
     public static Found<IReadOnlyList<string>>? Read(PageHead head, LinkedArticle linked, string? siteName)
     {
@@ -47,7 +51,7 @@ internal static partial class Bylines
     /// <summary>"Por Ana Ruiz y Luis Paz, corresponsal" is Ana Ruiz and Luis Paz.</summary>
     public static IEnumerable<string> Split(string text)
     {
-        if (FeedText.OneLineOfHtml(text) is not { } line || line.Contains("://", StringComparison.Ordinal) || line.Contains("www.", StringComparison.Ordinal))
+        if (text.Length > LongestList || FeedText.OneLineOfHtml(text) is not { } line || line.Contains("://", StringComparison.Ordinal) || line.Contains("www.", StringComparison.Ordinal))
             yield break;
         foreach (var part in Between().Split(Leading().Replace(line, "")))
         {
@@ -57,18 +61,35 @@ internal static partial class Bylines
         }
     }
 
-    [GeneratedRegex("""^(?:.{0,40}\b(?:written|reported|posted|story|words|article|escrito|redactado)\s+(?:by|por)|by|por|von|par|di|autora?|authors?|texto|escribe)\b\s*[:.]?\s*""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""
+        ^(?:.{0,40}\b(?:written|reported|posted|story|words|article|escrito|redactado)\s+(?:by|por)
+        |by|por|von|par|di|autora?|authors?|texto|escribe)\b\s*[:.]?\s*
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Leading();
 
     [GeneratedRegex("""\s*(?:[|•·;/\n]|,|&(?!\w+;)|\band\b|\s+y\s+|\s+e\s+(?=\p{Lu}))\s*""")]
     private static partial Regex Between();
 
-    [GeneratedRegex("""\s+(?:[-–—]|@|\(|for\s|in\s|para\s).*$|\s+(?:updated|published|actualizado|publicado|hace|follow|read)\b.*$|\s*\d.*$|\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d.*$""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""
+        \s+(?:[-–—]|@|\(|for\s|in\s|para\s).*$
+        |\s+(?:updated|published|actualizado|publicado|hace|follow|read)\b.*$
+        |\s*\d.*$
+        |\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d.*$
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Trailing();
 
-    [GeneratedRegex("""^(?:admin|(?:(?:twitter|facebook|instagram|linkedin|whatsapp|email|share|x)\s*)+|administrator|administrador|webmaster|editor|root|user|unknown|null|undefined|none|guest|anonymous|by|por|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)\p{L}*)$|\d{3}""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""
+        ^(?:admin|administrator|administrador|webmaster|editor|root|user|unknown|null|undefined|none|guest|anonymous|by|por
+        |(?:(?:twitter|facebook|instagram|linkedin|whatsapp|email|share|x)\s*)+
+        |(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)\p{L}*)$
+        |\d{3}
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Nobody();
 
-    [GeneratedRegex("""\b(?:correspondent|corresponsal|editor(?:a|ial)?|reporter|writer|contributor|columnist|columnista|director|producer|redactora?|periodista|photographer|fotógrafo|BSN|PhD|CEO|CFO|CTO|founder|president|author|autora?)\b|^(?:MD|RN|Jr|Ph\.?D)$""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""
+        \b(?:correspondent|corresponsal|editor(?:a|ial)?|reporter|writer|contributor|columnist|columnista|director|producer|redactora?|periodista
+        |photographer|fotógrafo|BSN|PhD|CEO|CFO|CTO|founder|president|author|autora?)\b
+        |^(?:MD|RN|Jr|Ph\.?D)$
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Office();
 }

@@ -101,7 +101,12 @@ internal static partial class PageDates
 
     private static bool HasTime(string text) => text.Contains(':') && !text.Contains("T00:00:00", StringComparison.Ordinal);
 
-    [GeneratedRegex("""\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?|\d{1,2}(?:\s+de)?\s+\p{L}{3,10}\.?,?(?:\s+del?)?\s+\d{4}(?:\D{1,12}\d{1,2}:\d{2}(?:\s*[ap]\.?m)?)?|\p{L}{3,10}\.?\s+\d{1,2},?\s+(?:de\s+)?\d{4}(?:\D{1,12}\d{1,2}:\d{2}(?:\s*[ap]\.?m)?)?|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\D{1,6}\d{1,2}:\d{2})?""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""
+        \d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?
+        |\d{1,2}(?:\s+de)?\s+\p{L}{3,10}\.?,?(?:\s+del?)?\s+\d{4}(?:\D{1,12}\d{1,2}:\d{2}(?:\s*[ap]\.?m)?)?
+        |\p{L}{3,10}\.?\s+\d{1,2},?\s+(?:de\s+)?\d{4}(?:\D{1,12}\d{1,2}:\d{2}(?:\s*[ap]\.?m)?)?
+        |\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\D{1,6}\d{1,2}:\d{2})?
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex VisibleDate();
 
     [GeneratedRegex("""/(?<y>(?:19|20)\d\d)[/-](?<m>\d{1,2})[/-](?<d>\d{1,2})(?=[/-]|$)""")]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using NewsMonitor.Http;
 
 namespace NewsMonitor.Stories.Extraction;
@@ -15,6 +16,9 @@ internal static class PageLimits
     public const int MostAttributes = 1_000;
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
+
+    private static readonly SearchValues<char> TagMarks = SearchValues.Create(" \t\r\n\f/>=\"'");
+    private static readonly SearchValues<char> Gaps = SearchValues.Create(" \t\r\n\f/");
 
     /// <returns>Null when the page may be parsed.</returns>
     public static Failure? Check(string html)
@@ -67,7 +71,7 @@ internal static class PageLimits
             var nests = !NestsNot(name) && !(rest[..length].EndsWith("/>") && (IsOpen("svg") || IsOpen("math")));
             if (!nests)
                 return null;
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(open.GetAlternateLookup<ReadOnlySpan<char>>(), name, out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(open.GetAlternateLookup<ReadOnlySpan<char>>(), name, out _)++;
             return ++depth > MostDepth ? new(FailureKind.Malformed, $"The page's elements are nested more than {MostDepth} deep.") : null;
         }
 
@@ -91,24 +95,23 @@ internal static class PageLimits
         return end < 0 ? tag : tag[..end];
     }
 
+    // Whatever may part two attributes counts, a run of it once.
     private static (int Length, int Attributes) Tag(ReadOnlySpan<char> tag)
     {
         var (at, attributes) = (0, 0);
-        while (at < tag.Length)
+        while (tag[at..].IndexOfAny(TagMarks) is >= 0 and var next)
         {
-            var next = tag[at..].IndexOfAny('>', '=', ' ');
-            if (next < 0)
-                break;
             at += next + 1;
             switch (tag[at - 1])
             {
                 case '>':
                     return (at, attributes);
-                case ' ':
-                    attributes++;
+                case '=':
+                    at += Quoted(tag[at..]);
                     break;
                 default:
-                    at += Quoted(tag[at..]);
+                    attributes++;
+                    at += Math.Max(0, tag[at..].IndexOfAnyExcept(Gaps));
                     break;
             }
         }

@@ -5,7 +5,7 @@ using NewsMonitor.Tagging.Profiles;
 namespace NewsMonitor.Tagging.Deciding;
 
 /// <summary>Where title and lead end: the title, and the text's first sentences up to some 45 words.</summary>
-internal readonly record struct Head(int LastSentence)
+internal readonly record struct Head(int LastSentence, bool TitleAlone)
 {
     private const int EnoughTokens = 40;
     private const int MostSentences = 3;
@@ -15,13 +15,13 @@ internal readonly record struct Head(int LastSentence)
         var sentence = 0;
         while (sentence + 1 < text.SentenceTokens.Count && sentence + 1 < MostSentences && text.SentenceTokens[sentence + 1] < EnoughTokens)
             sentence++;
-        return new(sentence);
+        return new(sentence, text.Tokens == 0);
     }
 
     public bool Has(Mention mention) => mention.InTitle || mention.Hit.Sentence <= LastSentence;
 
-    /// <summary>What a word's place is worth: news says first what matters most.</summary>
-    public double WorthOf(Mention mention) => mention.InTitle ? 1.25 : Has(mention) ? 1 : .5;
+    /// <summary>What a word's place is worth: news says first what matters most, and a bare headline says it all in a few words.</summary>
+    public double WorthOf(Mention mention) => mention.InTitle ? (TitleAlone ? 1.5 : 1.25) : Has(mention) ? 1 : .5;
 }
 
 /// <summary>Measures a story: who is in the title, who acts on whom, what else competes. One pass over its mentions.</summary>

@@ -26,7 +26,16 @@ internal sealed class TopicTally
             sums[topic] += profile.Topics[topic].WhenOfficialsMeet * reading.Features.Values[Feature.OfficialsInHead];
     }
 
-    public IReadOnlyList<string> Topics(ProfileContent profile) => [.. profile.Topics.Where((topic, i) => sums[i] >= topic.Threshold).Select(topic => topic.Id)];
+    /// <summary>The topics that reach their thresholds; else the nearest one, since a relevant story is about something.</summary>
+    public IReadOnlyList<string> Topics(ProfileContent profile)
+    {
+        string[] topics = [.. profile.Topics.Where((topic, i) => sums[i] >= topic.Threshold).Select(topic => topic.Id)];
+        if (topics.Length > 0)
+            return topics;
+
+        var nearest = Array.IndexOf(sums, sums.Max());
+        return sums[nearest] > 0 ? [profile.Topics[nearest].Id] : [];
+    }
 
     private static double WorthOf(IEnumerable<Mention> places, Head head)
     {

@@ -114,7 +114,7 @@ internal sealed class JsonEntry(JsonPlace place, List<ConfigProblem> problems, s
     public IReadOnlyDictionary<string, string> Names(string member)
     {
         if (place.Member(member) is { Kind: JsonTokenType.StartObject } named)
-            return named.Members.ToDictionary(m => m.Key, m => m.Value.Text, StringComparer.Ordinal);
+            return named.Members.Where(m => At(m.Value).Is(JsonTokenType.String)).DistinctBy(m => m.Key).ToDictionary(m => m.Key, m => m.Value.Text, StringComparer.Ordinal);
         return new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = RequiredText(member) };
     }
 

@@ -9,6 +9,9 @@ namespace NewsMonitor.Tagging.Profiles;
 /// <summary>Reads a profile and reports everything that is wrong with it at once.</summary>
 internal sealed class ProfileReader(string fileName)
 {
+    internal static readonly string[] Known =
+        ["$schema", "name", "version", "languages", "note", "sides", "topics", "actions", "others", "vetoes", "lookalikes", "triggers", "triggerCues", "sections", "model"];
+
     private readonly List<ConfigProblem> problems = [];
 
     /// <exception cref="ConfigException">Something in it is wrong.</exception>
@@ -18,8 +21,8 @@ internal sealed class ProfileReader(string fileName)
         if (!root.Is(JsonTokenType.StartObject))
             throw new ConfigException(problems);
 
-        root.AllowOnly("$schema", "name", "version", "languages", "note", "sides", "topics", "actions", "others", "vetoes", "lookalikes", "triggers", "triggerCues", "sections", "model");
-        var languages = root.Texts("languages");
+        root.AllowOnly(Known);
+        var languages = ReadLanguages(root);
         var sides = root.Required("sides").Select(s => new NamedPart(s.RequiredText("id"), s.Names("name"))).ToList();
         if (sides.Count != 2)
             root.Report("sides", "A profile has two sides; this has " + sides.Count + ".");
@@ -49,6 +52,14 @@ internal sealed class ProfileReader(string fileName)
             Model = model,
         };
         return problems.Count == 0 ? content : throw new ConfigException([.. problems.OrderBy(p => p.Line)]);
+    }
+
+    private static IReadOnlyList<string> ReadLanguages(JsonEntry root)
+    {
+        var languages = root.Texts("languages");
+        if (languages.Count == 0 || languages.Any(l => l.Length != 2 || !l.All(char.IsAsciiLetterLower)))
+            root.Report("languages", "There should be one or more languages by their ISO 639-1 codes, such as \"en\".");
+        return languages;
     }
 
     private static SectionPrior ReadSection(JsonEntry section)

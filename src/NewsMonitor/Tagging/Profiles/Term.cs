@@ -37,6 +37,12 @@ internal enum Needs
     Either,
 }
 
+internal enum AccentRule
+{
+    Folded,
+    Exact,
+}
+
 /// <summary>One rule of the profile: some phrases that mean the same, and what they say.</summary>
 internal sealed record Term
 {

@@ -5,6 +5,10 @@ namespace NewsMonitor.Tagging.Profiles;
 /// <summary>Reads the terms of all parts of a profile.</summary>
 internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides, string[] topics, string[] triggers)
 {
+    /// <summary>What a term may say, beside its phrases in each of the profile's languages.</summary>
+    internal static readonly string[] Known =
+        ["id", "weight", "case", "accents", "from", "until", "sides", "topics", "needs", "official", "list", "trigger", "cancels", "notBefore", "shadow", "note", "any"];
+
     private readonly Dictionary<string, Term> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Words, string? Language, CaseRule Case), Term> spelled = [];
     private readonly List<(JsonEntry Entry, IReadOnlyList<string> Cancels)> cancels = [];
@@ -44,8 +48,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
 
     private void ReadTerm(JsonEntry entry, TermRole role, string of)
     {
-        entry.AllowOnly(
-            ["id", "weight", "case", "accents", "from", "until", "sides", "topics", "needs", "official", "list", "trigger", "cancels", "notBefore", "shadow", "note", "any", .. languages]);
+        entry.AllowOnly([.. Known, .. languages]);
         var weight = entry.Number("weight", role == TermRole.Topic ? 1 : .9, 0, 5);
         var term = new Term
         {
@@ -59,7 +62,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
             Needs = NeedsOf(entry),
             Official = entry.Flag("official"),
             Listable = entry.Flag("list"),
-            Trigger = Known(entry, "trigger", triggers),
+            Trigger = IndexOf(entry, "trigger", triggers),
             Cancels = entry.Texts("cancels"),
             From = entry.Date("from"),
             Until = entry.Date("until"),
@@ -99,7 +102,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
         foreach (var spelling in spellings)
         {
             var phrase = new Phrase(
-                spelling, term, entry.Enum("case", CaseRule.Any), entry.Text("accents") == "exact", language, entry.Text("notBefore"));
+                spelling, term, entry.Enum("case", CaseRule.Any), entry.Enum("accents", AccentRule.Folded) == AccentRule.Exact, language, entry.Text("notBefore"));
             if (phrase.Words.Count is 0 or > PhraseAutomaton.LongestPhrase)
                 item.Report($"\"{spelling}\" has {phrase.Words.Count} words; there may be 1 to {PhraseAutomaton.LongestPhrase}.");
             else if (Twin(phrase) is not { } twin || (twin.Id != term.Id && (twin.Role != term.Role || twin.Of != term.Of)))
@@ -148,7 +151,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
         return weights;
     }
 
-    private Needs NeedsOf(JsonEntry entry) => Known(entry, "needs", [.. sides, "either"]) switch
+    private Needs NeedsOf(JsonEntry entry) => IndexOf(entry, "needs", [.. sides, "either"]) switch
     {
         0 => Needs.First,
         1 => Needs.Second,
@@ -156,7 +159,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
         _ => Needs.Nothing,
     };
 
-    private static int Known(JsonEntry entry, string member, string[] names)
+    private static int IndexOf(JsonEntry entry, string member, string[] names)
     {
         if (entry.Text(member) is not { } name)
             return -1;

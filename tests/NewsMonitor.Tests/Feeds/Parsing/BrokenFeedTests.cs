@@ -101,5 +101,8 @@ public sealed class BrokenFeedTests
     }
 
     [Fact]
+    public void Half_a_surrogate_pair_in_a_json_name_is_a_fault_and_no_crash() => Parsed.Fault("{\"\\ud800\": 1, \"version\": \"https://jsonfeed.org/version/1\"}");
+
+    [Fact]
     public void Broken_json_is_told_with_its_line() => Assert.Equal(3, Parsed.Fault("{\n\"version\": \"https://jsonfeed.org/version/1.1\",\n\"items\": [").Line);
 }

@@ -48,10 +48,15 @@ public sealed class FeedFuzzTests
             var watch = Stopwatch.StartNew();
             var result = FeedParser.Parse(bytes, Parsed.Url, null, null);
             return (result.Document is null) != (result.Fault is null)
-                && result.Document?.Entries.All(entry => entry.Id.Length > 0 && entry.Link?.StartsWith("http", StringComparison.OrdinalIgnoreCase) != false) != false
+                && result.Document?.Entries.All(IsFitToShow) != false
                 && watch.Elapsed < Hang;
         },
         seed: "0000KOXe5Ax1", iter: 3_000, print: Encoding.UTF8.GetString);
+
+    private static bool IsFitToShow(FeedEntry entry) =>
+        entry.Id.Length > 0
+        && (entry.Link is null || Uri.TryCreate(entry.Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https")
+        && entry.Title?.Any(char.IsControl) != true;
 
     /// <summary>A stretch of the document lost, a splinter in its place, perhaps many times over.</summary>
     private sealed record Cut(double At, int Lost, int Splinter, int Times)
