@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsMonitor.Benchmarks.Cost;
+using NewsMonitor.Benchmarks.Events;
 using NewsMonitor.Benchmarks.Extraction;
 using NewsMonitor.Benchmarks.Parsing;
 using NewsMonitor.Benchmarks.Polling;
@@ -33,6 +34,9 @@ internal static class Benchmarks
                 return await TransactionCounts.RunAsync();
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
+                return 0;
+            case ["clustering"]:
+                ClusteringAtScale.Run();
                 return 0;
             case ["tagging"]:
                 return await TaggingRun.RunAsync();

@@ -17,7 +17,10 @@ public sealed class DigestCourier(
         var state = await states.ReadAsync(subscription.Id, cancellationToken);
         stored = stored with { Digest = Prepare(stored.Digest, state, again) };
         if (stored.Digest.Status != DigestStatus.Sending)
+        {
+            await SetAsideFailedAsync(stored.Digest, cancellationToken);
             return stored;
+        }
 
         var channel = channels.Single(c => c.Channel == stored.Digest.Channel);
         TimeSpan? askedFor = null;
@@ -28,6 +31,8 @@ public sealed class DigestCourier(
             askedFor = outcome.RetryAfter > (askedFor ?? TimeSpan.Zero) ? outcome.RetryAfter : askedFor;
             if (outcome.Kind == OutcomeKind.Gone)
                 await states.ChangeAsync(subscription.Id, s => s with { Disabled = outcome.Reason }, cancellationToken);
+            else if (outcome.Kind == OutcomeKind.Delivered && state.Disabled is not null)
+                await states.ChangeAsync(subscription.Id, s => s with { Disabled = null }, cancellationToken);
             if (clock.GetUtcNow() > claimedUntil - Reserve)
                 break;
         }
@@ -83,13 +88,17 @@ public sealed class DigestCourier(
             digest = digest with { Deliveries = [.. digest.Deliveries.Select(d => d.State == DeliveryState.Open ? d with { State = DeliveryState.Failed } : d)] };
         }
 
-        if (digest.Deliveries.Any(d => d.State == DeliveryState.Failed))
-        {
-            logger.DigestFailed(digest.Subscription, digest.Id, ReasonOf(digest));
-            await poison.SetAsideAsync(new DigestRequest(digest.Subscription, digest.Slot), ReasonOf(digest), cancellationToken);
-        }
-
+        await SetAsideFailedAsync(digest, cancellationToken);
         return stored with { Digest = digest };
+    }
+
+    private async Task SetAsideFailedAsync(FrozenDigest digest, CancellationToken cancellationToken)
+    {
+        if (digest.Deliveries.All(d => d.State != DeliveryState.Failed))
+            return;
+
+        logger.DigestFailed(digest.Subscription, digest.Id, ReasonOf(digest));
+        await poison.SetAsideAsync(new DigestRequest(digest.Subscription, digest.Slot), ReasonOf(digest), cancellationToken);
     }
 
     private static string ReasonOf(FrozenDigest digest) => string.Join("; ", digest.Deliveries

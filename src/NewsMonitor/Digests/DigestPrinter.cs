@@ -1,14 +1,17 @@
 using Microsoft.Extensions.Logging;
+using NewsMonitor.Config;
 using NewsMonitor.Digests.Links;
 using NewsMonitor.Digests.Mail;
 using NewsMonitor.Digests.Rendering;
 using NewsMonitor.Digests.Subscriptions;
 using NewsMonitor.Digests.Webhooks;
+using NewsMonitor.Tagging;
 
 namespace NewsMonitor.Digests;
 
 /// <summary>Gives a composed digest its form for the subscription's channel, and says whom it goes to.</summary>
-public sealed class DigestPrinter(ISubscriptionStates states, LinkTokens tokens, MailPress mails, ILogger<DigestPrinter> logger)
+public sealed class DigestPrinter(
+    ISubscriptionStates states, ConfigFile<Tagger> taggers, LinkTokens tokens, MailPress mails, ILogger<DigestPrinter> logger)
 {
     /// <summary>The recipients, or the webhook's host; none while the subscription is held.</summary>
     public async Task<IReadOnlyList<string>> TargetsAsync(Subscription subscription, CancellationToken cancellationToken)
@@ -26,8 +29,7 @@ public sealed class DigestPrinter(ISubscriptionStates states, LinkTokens tokens,
     public async Task<FrozenDigest> PrintAsync(
         Subscription subscription, FrozenDigest digest, IReadOnlyList<string> targets, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var view = ViewOf(subscription, digest);
+        var view = await ViewOfAsync(subscription, digest, cancellationToken);
         if (subscription.Channel == Channel.Webhook)
         {
             var bodies = WebhookPress.Print(subscription.Format, view, digest.FrozenAt);
@@ -39,8 +41,11 @@ public sealed class DigestPrinter(ISubscriptionStates states, LinkTokens tokens,
         return digest with { Mail = mail, Deliveries = [.. targets.Select(t => LetterTo(t, subscription, digest, mail))] };
     }
 
-    public DigestView ViewOf(Subscription subscription, FrozenDigest digest) =>
-        new DigestViews(tokens).Of(subscription, digest.Id, digest.Slot, digest.Content, digest.Coverage);
+    private async Task<DigestView> ViewOfAsync(Subscription subscription, FrozenDigest digest, CancellationToken cancellationToken)
+    {
+        var profile = (await taggers.CurrentAsync(cancellationToken)).Profile;
+        return new DigestViews(tokens, profile.NameOf).Of(subscription, digest);
+    }
 
     // Ids of webhooks hold no dot: the signature joins id, time and body by dots. Two subscriptions may share a receiver.
     private static Delivery PartOf(Subscription subscription, FrozenDigest digest, int part, int parts) =>

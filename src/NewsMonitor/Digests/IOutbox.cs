@@ -13,6 +13,9 @@ public interface IOutbox
     /// <summary>What was taken up, sent or suppressed since then.</summary>
     Task<IReadOnlyList<Booking>> SettledSinceAsync(string subscription, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>Every booking made since then, whatever became of it, those of subscriptions that are no more included.</summary>
+    Task<IReadOnlyList<Booking>> BookedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>What became of a story, its corrections included, in one subscription.</summary>
     Task<IReadOnlyList<Booking>> OfStoryAsync(string subscription, StoryId story, CancellationToken cancellationToken);
 

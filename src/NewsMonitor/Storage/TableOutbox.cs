@@ -39,6 +39,9 @@ internal sealed class TableOutbox(StorageAccount account) : IOutbox
             TableClient.CreateQueryFilter($"PartitionKey eq {subscription} and ChangedAt ge {since} and State ne {nameof(BookingState.Pending)}"),
             cancellationToken);
 
+    public async Task<IReadOnlyList<Booking>> BookedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        await ReadAsync(TableClient.CreateQueryFilter($"BookedAt ge {since}"), cancellationToken);
+
     public async Task<IReadOnlyList<Booking>> OfStoryAsync(string subscription, StoryId story, CancellationToken cancellationToken) =>
         await ReadAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {subscription} and RowKey ge {story.Value} and RowKey lt {story.Value + "-w"}"),

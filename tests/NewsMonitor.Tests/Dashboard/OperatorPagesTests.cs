@@ -149,6 +149,20 @@ public sealed class OperatorPagesTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_books_balance_when_a_subscription_was_removed_while_its_stories_waited()
+    {
+        await using var dashboard = await WithDigestAsync();
+        var story = DashboardSeed.Row("Waits", DashboardSeed.Now.AddHours(-2)) with { Booked = 1 };
+        await dashboard.Part<IStoryIndex>().SaveAsync(story, CancellationToken.None);
+        await dashboard.Part<IOutbox>().AddAsync(
+            new Booking { Subscription = "removed", Story = story.Id, Slot = DashboardSeed.Now, BookedAt = DashboardSeed.Now.AddHours(-2) }, CancellationToken.None);
+
+        var page = await dashboard.PageAsync("/operations");
+
+        Assert.Equal("They balance.", page.QuerySelector("main .state")!.TextContent);
+    }
+
+    [Fact]
     public async Task Why_tells_for_each_subscription_what_became_of_a_story()
     {
         await using var dashboard = await WithDigestAsync();

@@ -80,6 +80,61 @@ public sealed class DigestSenderTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Two_extractors_at_once_book_once_and_the_books_balance()
+    {
+        await using var world = await StartAsync();
+        await world.SubscribeAsync(world.Hook("desk"), world.Hook("other"));
+        var story = SampleStories.Of(0, world.Clock.GetUtcNow());
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => world.Get<IAlertOutbox>().BookAsync(story, CancellationToken.None))));
+        await world.Get<IStoryStore>().SaveAsync(story, CancellationToken.None);
+        await world.RunAsync();
+
+        Assert.Equal(2, world.Received.Posts.Count);
+        Assert.Equal(2, world.Received.Posts.Select(p => p.Id).Distinct().Count());
+        Assert.All(await world.Get<IOutbox>().BookedSinceAsync(DateTimeOffset.UnixEpoch.AddYears(1), CancellationToken.None), b => Assert.Equal(BookingState.Sent, b.State));
+    }
+
+    [Fact]
+    public async Task A_subscription_that_was_removed_keeps_its_bookings_for_when_it_comes_back()
+    {
+        await using var world = await StartAsync();
+        await world.SubscribeAsync(world.Hook("desk"));
+        await world.PublishAsync(SampleStories.Of(0, world.Clock.GetUtcNow()));
+        await world.SubscribeAsync(world.Hook("other"));
+        await world.RunAsync();
+
+        Assert.Empty(world.Received.Posts);
+        Assert.Equal(BookingState.Pending, Assert.Single(await world.Get<IOutbox>().BookedSinceAsync(DateTimeOffset.UnixEpoch.AddYears(1), CancellationToken.None)).State);
+
+        await world.SubscribeAsync(world.Hook("desk"));
+        world.Clock.Advance(TimeSpan.FromMinutes(30));
+        await world.Get<DigestClock>().SweepAsync(CancellationToken.None);
+        await world.RunAsync();
+
+        Assert.Single(world.Received.Posts);
+    }
+
+    [Fact]
+    public async Task A_claim_holds_until_its_holder_is_known_to_be_dead_and_what_it_left_is_told_to_the_next()
+    {
+        await using var world = await StartAsync();
+        var (outbox, now) = (world.Get<IOutbox>(), world.Clock.GetUtcNow());
+        await outbox.EndClaimAsync("desk", CancellationToken.None);
+        var first = await outbox.ClaimAsync("desk", "digest-1", now, now.AddMinutes(6), CancellationToken.None);
+        Assert.Null(await outbox.ClaimAsync("desk", "digest-2", now.AddMinutes(1), now.AddMinutes(7), CancellationToken.None));
+
+        await outbox.EndClaimAsync("desk", CancellationToken.None);
+        var second = await outbox.ClaimAsync("desk", "digest-2", now.AddMinutes(1), now.AddMinutes(7), CancellationToken.None);
+
+        Assert.Equal("digest-1", second?.Interrupted);
+
+        // The dead may yet wake up: their release takes nothing from the new holder.
+        await outbox.ReleaseAsync(first!, finished: true, CancellationToken.None);
+        Assert.Null(await outbox.ClaimAsync("desk", "digest-3", now.AddMinutes(2), now.AddMinutes(8), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task What_comes_too_early_is_put_back_until_its_slot()
     {
         await using var world = await StartAsync();

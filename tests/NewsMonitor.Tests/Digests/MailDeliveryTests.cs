@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using MimeKit;
 using NewsMonitor.Digests;
 using NewsMonitor.Digests.Links;
+using NewsMonitor.Feeds;
 using NewsMonitor.Local.Demo;
 using NewsMonitor.Tests.Http;
 
@@ -34,6 +35,25 @@ public sealed class MailDeliveryTests(AzuriteFixture azurite)
         Assert.True(world.Get<LinkTokens>().TryRead(link[(link.IndexOf("t=", StringComparison.Ordinal) + 2)..], out var right));
         Assert.Equal(new LinkRight(LinkAction.Unsubscribe, "desk", "ana@example.org"), right);
         Assert.Contains(link, mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_update_is_threaded_under_the_mail_that_told_of_the_event_first()
+    {
+        await using var world = await DigestWorld.StartAsync(await azurite.NewAccountAsync());
+        await world.SubscribeAsync(DigestWorld.Mail("desk", "", "ana@example.org", "ben@example.org"));
+        var first = await world.PublishAsync(SampleStories.Of(0, world.Clock.GetUtcNow()));
+        await world.RunAsync();
+
+        await world.PublishAsync(first with { Id = new("00000000000000000000000000000099"), SourceKind = SourceKind.Official, Outlet = "Office of the Press Secretary" });
+        await world.RunAsync();
+
+        foreach (var reader in world.Received.Mails.GroupBy(m => m.Mail.To.ToString()))
+        {
+            var (earlier, update) = (reader.First().Mail, reader.Last().Mail);
+            Assert.Equal((earlier.MessageId, earlier.MessageId), (update.InReplyTo, Assert.Single(update.References)));
+            Assert.StartsWith("Update: ", update.Subject, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed class RenderingTests
         SigningKey = "a-key-for-documents-only-0123456789-0123456789",
     }));
 
+    private static readonly Profile Shipped = Profile.Shipped();
+
     [Theory]
     [InlineData(WebhookFormat.Generic)]
     [InlineData(WebhookFormat.Slack)]
@@ -51,8 +53,10 @@ public sealed class RenderingTests
         var mail = await PressAsync(View(SampleDigest.Spanish));
 
         Assert.StartsWith("Crítico: White House decertifies", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains("“La *Casa Blanca* informó el lunes al Congreso", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("“La Casa Blanca informó el lunes al Congreso", mail.Text, StringComparison.Ordinal);
         Assert.Contains("(inglés)", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Temas: Lucha antidrogas", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Calificado como crítico por descertificación; lo traen 4 medios independientes", mail.Text.ReplaceLineEndings(" ").Replace("    ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("lang=\"es\"", mail.Html, StringComparison.Ordinal);
         Assert.Contains("martes 2 de junio de 2026, 07:00 (America/Bogota)", mail.Text, StringComparison.Ordinal);
     }
@@ -144,7 +148,7 @@ Assert.Single(parts, p => p.Contains("Gaceta del Valle", StringComparison.Ordina
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static DigestView View(Subscription subscription, ComposedDigest? content = null) =>
-        new DigestViews(Tokens).Of(subscription, DigestId.Of(subscription.Id, SampleDigest.Slot), SampleDigest.Slot, content ?? SampleDigest.Content, SampleDigest.Coverage);
+        new DigestViews(Tokens, Shipped.NameOf).Of(subscription, SampleDigest.Frozen(subscription, content ?? SampleDigest.Content));
 
     private static async Task<FrozenMail> PressAsync(DigestView view)
     {

@@ -21,7 +21,7 @@ internal static class SampleDigest
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById("America/Bogota"),
     };
 
-    public static Subscription Spanish { get; } = English with { Id = "mesa", Title = "Política Colombia–EE. UU.", Language = DigestLanguage.Spanish, Topics = ["trade", "drug-policy"] };
+    public static Subscription Spanish { get; } = English with { Id = "mesa", Title = "Política Colombia–EE. UU.", Language = DigestLanguage.Spanish, Topics = ["trade", "counternarcotics"] };
 
     public static Coverage Coverage { get; } = new(41,
     [
@@ -41,9 +41,9 @@ internal static class SampleDigest
                 [
                     Report(2, "Estados Unidos descertifica a Colombia en la lucha antidrogas", "El Correo de Bogotá", "es"),
                     Report(3, "Washington le retira la certificación a Bogotá", "Diario del Caribe", "es"),
-                    Report(4, "Presidential determination on major drug producing countries", "Office of the Press Secretary", "en"),
+                    Report(4, "Presidential determination on major drug producing countries", "Office of the Press Secretary", "en") with { SourceKind = SourceKind.Official },
                 ],
-                Topics = ["drug-policy", "aid"],
+                Topics = ["counternarcotics", "foreign-aid"],
                 Urgency = Urgency.Critical,
                 Triggers = ["decertification"],
                 Corroboration = 4,
@@ -53,7 +53,6 @@ internal static class SampleDigest
                     ["es"] = Sentence("La Casa Blanca informó el lunes al Congreso que Colombia incumplió de manera demostrable sus compromisos antidrogas.", "Casa Blanca", "Colombia", "antidrogas"),
                 },
                 Figures = ["$380 million a year", "253,000 hectares"],
-                RankReasons = ["critical: decertification", "4 independent outlets"],
             },
             new DigestEntry
             {
@@ -93,6 +92,18 @@ internal static class SampleDigest
         ],
         More = [new DigestEntry { Event = "e-more", Lead = Report(9, "Coffee exporters ask Washington for a sanitary accord", "Harbor Ledger", "en"), Corroboration = 1 }],
         Suppressed = [new(new StoryId("00000000000000000000000000000010"), 1, "e-decertification", new StoryId("00000000000000000000000000000001"), "20260601T120000Z-0123456789ab", "Nothing new.")],
+    };
+
+    public static FrozenDigest Frozen(Subscription subscription, ComposedDigest content) => new()
+    {
+        Id = DigestId.Of(subscription.Id, Slot),
+        Subscription = subscription.Id,
+        Slot = Slot,
+        FrozenAt = Slot,
+        Channel = subscription.Channel,
+        Content = content,
+        Coverage = Coverage,
+        Bookings = [],
     };
 
     public static ComposedDigest Long(int entries) => Content with

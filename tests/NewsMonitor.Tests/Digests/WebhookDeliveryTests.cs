@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NewsMonitor.Digests;
 using NewsMonitor.Digests.Webhooks;
 
@@ -130,6 +131,43 @@ public sealed class WebhookDeliveryTests(AzuriteFixture azurite)
         Assert.Single(world.Received.Posts);
         var state = await world.Get<ISubscriptionStates>().ReadAsync("desk", CancellationToken.None);
         Assert.Contains("answered 410", state.Disabled, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_lost_on_a_receiver_that_was_gone_and_came_back()
+    {
+        await using var world = await StartAsync();
+        world.Received.Answer = (context, _) => DigestSenderTests.Respond(context, 410);
+        await world.RunAsync();
+        await world.PublishAsync(SampleStories.Of(1, world.Clock.GetUtcNow()));
+        await world.RunAsync();
+
+        world.Received.Answer = (_, _) => Task.CompletedTask;
+        var poison = Assert.Single(await world.Get<IPoisonQueues>().ListAsync(CancellationToken.None));
+        world.Queue.Put(JsonSerializer.Serialize(
+            JsonSerializer.Deserialize(poison.Body, NewsMonitorJson.Default.DigestRequest)! with { Again = true }, NewsMonitorJson.Default.DigestRequest));
+        await world.RunAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(20));
+        await world.Get<DigestClock>().SweepAsync(CancellationToken.None);
+        await world.RunAsync();
+
+        Assert.Null((await world.Get<ISubscriptionStates>().ReadAsync("desk", CancellationToken.None)).Disabled);
+        Assert.Equal(3, world.Received.Posts.Count);
+        Assert.Contains("Arancel", world.Received.Posts.Last().Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_digest_that_waits_when_its_receiver_goes_is_set_aside_with_the_reason()
+    {
+        await using var world = await StartAsync();
+        world.Received.Answer = (context, _) => DigestSenderTests.Respond(context, 503);
+        await world.RunAsync(TimeSpan.FromMinutes(10));
+        await world.Get<ISubscriptionStates>().ChangeAsync("desk", s => s with { Disabled = "the receiver answered 410" }, CancellationToken.None);
+
+        await world.RunAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal(DigestStatus.Failed, (await DigestAsync(world)).Status);
+        Assert.Single(await world.Get<IPoisonQueues>().ListAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -1,18 +1,14 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using NewsMonitor.Config;
 using NewsMonitor.Digests;
-using NewsMonitor.Digests.Subscriptions;
 using NewsMonitor.Stories;
 
 namespace NewsMonitor.Dashboard.Operations;
 
 /// <summary>Brings together what the stages, queues and the outbox say of themselves.</summary>
 public sealed class OperationsReader(
-    IStoryIndex index, ConfigFile<SubscriptionList> subscriptions, IOutbox outbox, IPoisonQueues poison, IQueueDepths queues, ProcessCounts counts, TimeProvider clock)
+    IStoryIndex index, IOutbox outbox, IPoisonQueues poison, IQueueDepths queues, ProcessCounts counts, TimeProvider clock)
 {
-    private const int MostWaiting = 10_000;
-
     public async Task<OperationsModel> ReadAsync(CancellationToken cancellationToken) => new()
     {
         Books = await BooksAsync(cancellationToken),
@@ -37,15 +33,8 @@ public sealed class OperationsReader(
                 rows.Add(row);
         }
 
-        var bookings = new List<Booking>();
         var since = new DateTimeOffset(today.AddDays(-1), TimeOnly.MinValue, TimeSpan.Zero);
-        foreach (var subscription in (await subscriptions.CurrentAsync(cancellationToken)).All)
-        {
-            bookings.AddRange(await outbox.PendingAsync(subscription.Id, DateTimeOffset.MaxValue, MostWaiting, cancellationToken));
-            bookings.AddRange(await outbox.SettledSinceAsync(subscription.Id, since, cancellationToken));
-        }
-
-        return Books.Of(rows, bookings);
+        return Books.Of(rows, await outbox.BookedSinceAsync(since, cancellationToken));
     }
 
     private static (string, string)[] Versions() =>

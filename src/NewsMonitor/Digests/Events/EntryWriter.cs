@@ -24,7 +24,7 @@ internal static class EntryWriter
             Urgency = reports.Max(r => r.Decision.Urgency),
             Corroboration = corroboration,
             Evidence = EvidenceOf(reports),
-            Figures = FiguresOf([lead, .. reports.Where(r => r != lead)]),
+            Figures = FiguresOf(reports.OrderBy(r => r == lead ? 0 : r.Decision.Language == lead.Decision.Language ? 1 : 2)),
             WhatChanged = changed,
             Follows = happening.Alerted.OrderBy(a => a.Story.Published).FirstOrDefault()?.Digest,
             Weight = Ranking.Weight(reports, corroboration, frame.Now),

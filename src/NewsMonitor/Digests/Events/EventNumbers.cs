@@ -52,7 +52,7 @@ internal static class EventNumbers
 
         if (first > 0 && tokens[first - 1].Text is "$" or "€" && tokens[first - 1].Zone == number.Zone)
             first--;
-        var field = number.Zone == EventZone.Title ? item.Title! : item.Text!;
+        var field = number.Zone is EventZone.Title or EventZone.Occasion ? item.Title! : item.Text!;
         return field[tokens[first].Offset..(tokens[last].Offset + tokens[last].Length)];
     }
 

@@ -3,7 +3,8 @@ namespace NewsMonitor.Digests.Events;
 /// <summary>One feature of a report: an idea, a word, a name, a number or a date.</summary>
 /// <param name="Weight">How much it says about this report, before how rare it is counts.</param>
 /// <param name="Bridges">It would look the same in the other language.</param>
-internal readonly record struct EventFeature(int Id, float Weight, bool Bridges);
+/// <param name="Common">Two reports that share nothing else share nothing.</param>
+internal readonly record struct EventFeature(int Id, float Weight, bool Bridges, bool Common);
 
 /// <summary>What a report is about, in the form that reports are compared in.</summary>
 internal sealed class EventSignature

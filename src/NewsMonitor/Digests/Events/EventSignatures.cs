@@ -8,7 +8,7 @@ internal sealed class EventSignatures(EventLexicon lexicon)
     /// <summary>As if so many ordinary stories had been seen before: a digest of five stories must not find everything rare.</summary>
     private const float Seen = 60;
 
-    private static readonly float[] ZoneWeights = [1f, 0.75f, 0.35f];
+    private static readonly float[] ZoneWeights = [1f, 0.75f, 0.35f, 0.8f];
 
     private readonly Dictionary<string, int> ids = [];
     private readonly List<float> expected = [];
@@ -67,7 +67,7 @@ internal sealed class EventSignatures(EventLexicon lexicon)
                 var concept = lexicon.Concepts[number];
                 for (var i = place; i < place + length; i++)
                     reading.Covered[i] = true;
-                reading.Add(IdOf($"c:{concept.Id}", concept.Common ? 0.45f : 0.06f), ZoneWeights[(int)zone] * WeightOf(concept), bridges: true);
+                reading.Add(IdOf($"c:{concept.Id}", concept.Common ? 0.45f : 0.06f), ZoneWeights[(int)zone] * WeightOf(concept), bridges: true, concept.Common);
                 reading.Note(number, concept, zone);
             });
         }
@@ -109,7 +109,7 @@ internal sealed class EventSignatures(EventLexicon lexicon)
 
             var name = token.Capital && !token.Opens && !(token.Zone == EventZone.Title && titleCase);
             reading.Add(id, ZoneWeights[(int)token.Zone] * (name ? 1.2f : 0.8f), bridges: name);
-            if (name && token.Zone != EventZone.Rest)
+            if (name && token.Zone is (EventZone.Title or EventZone.Lead))
                 reading.Names.Add(id);
         }
     }
@@ -143,8 +143,8 @@ internal sealed class EventSignatures(EventLexicon lexicon)
     private sealed class Reading(List<EventToken> tokens, bool spanish)
     {
         private readonly Dictionary<int, EventFeature> features = [];
-        private readonly HashSet<int>[] acts = [[], [], []];
-        private readonly HashSet<int>[] topics = [[], [], []];
+        private readonly HashSet<int>[] acts = [[], [], [], []];
+        private readonly HashSet<int>[] topics = [[], [], [], []];
         private readonly HashSet<int> places = [];
         private readonly HashSet<int> ordinals = [];
 
@@ -156,10 +156,10 @@ internal sealed class EventSignatures(EventLexicon lexicon)
         public List<EventNumber> Numbers { get; set; } = [];
 
         // A feature counts once, where it stands best.
-        public void Add(int id, float weight, bool bridges)
+        public void Add(int id, float weight, bool bridges, bool common = false)
         {
             var known = features.GetValueOrDefault(id);
-            features[id] = new(id, Math.Max(weight, known.Weight), bridges || known.Bridges);
+            features[id] = new(id, Math.Max(weight, known.Weight), bridges || known.Bridges, common);
         }
 
         public void Note(int number, EventConcept concept, EventZone zone)
@@ -168,7 +168,7 @@ internal sealed class EventSignatures(EventLexicon lexicon)
                 acts[(int)zone].Add(number);
             else if (concept.Kind == ConceptKind.Topic && !concept.Common)
                 topics[(int)zone].Add(number);
-            else if (concept.Kind == ConceptKind.Place && !concept.Common && zone != EventZone.Rest)
+            else if (concept.Kind == ConceptKind.Place && !concept.Common && zone is (EventZone.Title or EventZone.Lead))
                 places.Add(number);
             else if (concept.Kind == ConceptKind.Ordinal && zone == EventZone.Title)
                 ordinals.Add(number);
@@ -176,7 +176,7 @@ internal sealed class EventSignatures(EventLexicon lexicon)
 
         public EventSignature Signature(EventItem item, EventLexicon lexicon)
         {
-            var told = topics[0].Count > 0 ? topics[0] : topics[1];
+            var told = new[] { EventZone.Title, EventZone.Lead, EventZone.Occasion }.Select(zone => topics[(int)zone]).FirstOrDefault(found => found.Count > 0, []);
             return new()
             {
                 Spanish = Spanish,

@@ -20,13 +20,14 @@ internal sealed class EventSimilarity(EventLexicon lexicon)
     public static float Cosine(EventSignature a, EventSignature b)
     {
         var across = a.Spanish != b.Spanish;
-        var (dot, i, j) = (0f, 0, 0);
+        var (dot, telling, i, j) = (0f, false, 0, 0);
         while (i < a.Features.Length && j < b.Features.Length)
         {
             var (left, right) = (a.Features[i], b.Features[j]);
             if (left.Id == right.Id)
             {
                 var product = a.Weights[i++] * b.Weights[j++];
+                telling |= !left.Common;
                 dot += !across || left.Bridges && right.Bridges ? product : product * CognateShare;
             }
             else if (left.Id < right.Id)
@@ -34,6 +35,9 @@ internal sealed class EventSimilarity(EventLexicon lexicon)
             else
                 j++;
         }
+
+        if (!telling)
+            return 0;
 
         var (small, large) = across ? (a.BridgingNorm, b.BridgingNorm) : (a.Norm, b.Norm);
         if (small > large)

@@ -17,6 +17,9 @@ internal enum EventZone
     Title,
     Lead,
     Rest,
+
+    /// <summary>In the title, but the occasion and not the news: "… after the decertification".</summary>
+    Occasion,
 }
 
 /// <summary>Cuts reports into tokens.</summary>
@@ -27,6 +30,8 @@ internal static partial class EventTokens
 
     private static readonly SearchValues<char> Stops = SearchValues.Create(".!?\n");
     private static readonly SearchValues<char> Openers = SearchValues.Create(".!?\n:“\"«‘¿¡");
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".!?\n:;,–—");
 
     public static List<EventToken> Of(EventItem item)
     {
@@ -43,14 +48,17 @@ internal static partial class EventTokens
         if (text.Length > MostCharacters)
             text = text[..MostCharacters];
 
-        var (end, sentences) = (0, 0);
+        var (end, sentences, occasion) = (0, 0, false);
         foreach (var match in Word().EnumerateMatches(text))
         {
             var opens = end == 0 || text.AsSpan(end, match.Index - end).IndexOfAny(Openers) >= 0;
             if (opens && end > 0 && text.AsSpan(end, match.Index - end).IndexOfAny(Stops) >= 0 && !IsInitial(text, end))
                 sentences++;
-            var zone = inTitle ? EventZone.Title : sentences < LeadSentences ? EventZone.Lead : EventZone.Rest;
-            tokens.Add(new(Fold(text.AsSpan(match.Index, match.Length)), char.IsUpper(text[match.Index]), opens, zone, match.Index, match.Length));
+            occasion &= text.AsSpan(end, match.Index - end).IndexOfAny(ClauseEnds) < 0;
+            var zone = inTitle ? occasion ? EventZone.Occasion : EventZone.Title : sentences < LeadSentences ? EventZone.Lead : EventZone.Rest;
+            var token = new EventToken(Fold(text.AsSpan(match.Index, match.Length)), char.IsUpper(text[match.Index]), opens, zone, match.Index, match.Length);
+            tokens.Add(token);
+            occasion |= EventWords.OpensOccasion(token.Text) && !EventWords.Asks(tokens[0].Text);
             end = match.Index + match.Length;
         }
     }

@@ -23,6 +23,16 @@ internal static class EventWords
         asi aunque solo solamente puede pueden podria podrian debe deben tiene tienen tenia hace hacer hizo estan estaba ni mi tu qué d
         """);
 
+    private static readonly HashSet<string> Occasions = Words("after following amid despite over until ahead answer response retaliation tras despues luego ante hasta pese respuesta represalia raiz");
+
+    private static readonly HashSet<string> Questions = Words("what how why who que como quien cual cuanto");
+
+    /// <summary>What follows such a word in a headline is why or when, and another event than the one reported.</summary>
+    public static bool OpensOccasion(string word) => Occasions.Contains(word);
+
+    /// <summary>A headline that asks what an event means is about that event.</summary>
+    public static bool Asks(string firstWord) => Questions.Contains(firstWord);
+
     public static bool IsEmpty(string word) => English.Contains(word) || Spanish.Contains(word);
 
     public static bool IsSpanish(IReadOnlyList<EventToken> tokens)

@@ -43,7 +43,7 @@ internal static class Novelty
     {
         var known = happening.Alerted.SelectMany(a => FiguresOf(a.Story)).ToList();
         var found = new List<string>();
-        foreach (var figure in happening.Pending.SelectMany(FiguresOf).Where(f => f.Number.Zone != EventZone.Rest && Telling.Contains(f.Number.Unit)))
+        foreach (var figure in happening.Pending.SelectMany(FiguresOf).Where(f => f.Number.Zone is (EventZone.Title or EventZone.Lead) && Telling.Contains(f.Number.Unit)))
         {
             if (known.Exists(k => k.Number.Unit == figure.Number.Unit && EventNumbers.AreNear(k.Number.Value, figure.Number.Value))
                 || known.Exists(k => k.Number.Unit.Length == 0 && EventNumbers.AreNear(k.Number.Value, figure.Number.Value)))

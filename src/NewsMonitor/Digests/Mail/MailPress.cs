@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ public sealed class MailPress(IOptions<MailOptions> options, IServiceProvider se
     public async Task<FrozenMail> PrintAsync(DigestView view, IReadOnlyList<string> follows)
     {
         var (html, shown) = (await HtmlAsync(view), view);
-        while (html.Length > MostHtml && Shorter(shown) is { } shorter)
+        while (Encoding.UTF8.GetByteCount(html) > MostHtml && Shorter(shown) is { } shorter)
             html = await HtmlAsync(shown = shorter);
 
         return new FrozenMail

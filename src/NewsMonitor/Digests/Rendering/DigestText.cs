@@ -1,5 +1,3 @@
-using NewsMonitor.Tagging;
-
 namespace NewsMonitor.Digests.Rendering;
 
 /// <summary>A digest as plain text: the mail's first part, and what <c>digest preview</c> prints.</summary>
@@ -48,31 +46,34 @@ internal static class DigestText
         if (entry.WhatChanged is { } changed)
             Wrap(text, $"   {words.WhatChanged}: {changed}", "   ");
         if (entry.Evidence is { } evidence)
-            Wrap(text, $"   “{OneLine.Of(Marked(evidence), 2000)}”{(entry.EvidenceLanguage is { } language ? $" ({language})" : "")}", "   ");
+            Wrap(text, $"   “{OneLine.Of(evidence.Text, 2000)}”{(entry.EvidenceLanguage is { } language ? $" ({language})" : "")}", "   ");
         if (entry.Figures.Count > 0)
             Wrap(text, $"   {words.Figures}: {string.Join("; ", entry.Figures)}", "   ");
         if (entry.Topics.Count > 0)
             Wrap(text, $"   {words.Topics}: {string.Join(", ", entry.Topics)}", "   ");
         if (entry.Link is { } link)
             text.Add($"   {link.AbsoluteUri}");
-        text.Add($"   {words.Reports}:");
-        foreach (var report in entry.Reports)
+        AppendReports(text, entry, words);
+        if (entry.Ranked is { } ranked)
+            Wrap(text, $"   {ranked}", "   ");
+        if (entry.NotRelevant is { } feedback)
+            text.Add($"   {words.NotRelevant} {feedback.AbsoluteUri}");
+    }
+
+    // The lead's title is the headline above.
+    private static void AppendReports(List<string> text, EntryView entry, DigestWords words)
+    {
+        text.Add($"   {words.Reports}: {entry.Reports[0].Outlet} ({entry.Reports[0].Language})");
+        foreach (var report in entry.Reports.Skip(1))
         {
             Wrap(text, $"   - {report.Outlet} ({report.Language}): {report.Title}", "     ");
-            if (report.Link is { } address && address != entry.Link)
+            if (report.Link is { } address)
                 text.Add($"     {address.AbsoluteUri}");
         }
 
         if (entry.MoreReports > 0)
             text.Add($"   - {string.Format(words.Culture, words.More, entry.MoreReports)}");
-        if (entry.Ranked is { } ranked)
-            Wrap(text, $"   {words.Ranked}: {ranked}", "   ");
-        if (entry.NotRelevant is { } feedback)
-            text.Add($"   {words.NotRelevant} {feedback.AbsoluteUri}");
     }
-
-    private static string Marked(EvidenceSentence sentence) =>
-        string.Concat(MarkedText.PiecesOf(sentence).Select(p => p.IsMarked ? $"*{p.Text}*" : p.Text));
 
     private static void Wrap(List<string> text, string line, string indent)
     {

@@ -1,6 +1,7 @@
 using NewsMonitor.Digests.Events;
 using NewsMonitor.Digests.Links;
 using NewsMonitor.Digests.Subscriptions;
+using NewsMonitor.Feeds;
 using NewsMonitor.Tagging;
 
 namespace NewsMonitor.Digests.Rendering;
@@ -69,7 +70,7 @@ public sealed record ReportView(string Outlet, string Language, string Title, Ur
 public sealed record TroubleView(string Kind, string Sources);
 
 /// <summary>Puts a composed digest into the reader's words.</summary>
-internal sealed class DigestViews(LinkTokens tokens)
+internal sealed class DigestViews(LinkTokens tokens, Func<string, string, string> nameOf)
 {
     private const int LongestTitle = 250;
     private const int LongestSentence = 700;
@@ -78,13 +79,14 @@ internal sealed class DigestViews(LinkTokens tokens)
     private const int MostFigures = 4;
     private const int MostSources = 12;
 
-    public DigestView Of(Subscription subscription, string id, DateTimeOffset slot, ComposedDigest content, Coverage coverage)
+    public DigestView Of(Subscription subscription, FrozenDigest digest)
     {
         var words = DigestWords.For(subscription.Language);
-        var entries = content.Entries.Select(e => EntryOf(subscription, e, words)).ToList();
+        var (content, coverage, slot) = (digest.Content, digest.Coverage, digest.Slot);
+        var entries = content.Entries.Select(e => EntryOf(subscription, e, digest.FrozenAt, words)).ToList();
         return new DigestView
         {
-            Id = id,
+            Id = digest.Id,
             Subscription = subscription.Id,
             Title = subscription.Title,
             Subject = SubjectOf(subscription, content, entries, words, slot),
@@ -104,7 +106,7 @@ internal sealed class DigestViews(LinkTokens tokens)
         };
     }
 
-    private EntryView EntryOf(Subscription subscription, DigestEntry entry, DigestWords words)
+    private EntryView EntryOf(Subscription subscription, DigestEntry entry, DateTimeOffset now, DigestWords words)
     {
         var own = subscription.Language == DigestLanguage.Spanish ? "es" : "en";
         var evidence = entry.Evidence.OrderBy(e => e.Key == own ? 0 : 1).ThenBy(e => e.Key, StringComparer.Ordinal).FirstOrDefault();
@@ -121,12 +123,20 @@ internal sealed class DigestViews(LinkTokens tokens)
             Evidence = evidence.Value is { } sentence ? Clip(sentence) : null,
             EvidenceLanguage = evidence.Value is null || evidence.Key == own ? null : words.LanguageName(evidence.Key),
             Figures = [.. entry.Figures.Take(MostFigures).Select(f => OneLine.Of(f, LongestTitle))],
-            Topics = [.. entry.Topics.Take(MostTopics).Select(t => OneLine.Of(t.Replace('-', ' '), LongestTitle))],
+            Topics = [.. entry.Topics.Take(MostTopics).Select(t => OneLine.Of(nameOf(t, own), LongestTitle))],
             Reports = [.. reports.Take(MostReports).Select(ReportOf)],
             MoreReports = Math.Max(0, reports.Count - MostReports),
-            Ranked = entry.RankReasons.Count > 0 ? OneLine.Of(string.Join("; ", entry.RankReasons), LongestTitle) : null,
+            Ranked = OneLine.Of(words.Ranked(Ranked(entry, own, now)), LongestTitle),
             NotRelevant = LinkTo(new(LinkAction.Feedback, subscription.Id, entry.Lead.Story.Value)),
         };
+    }
+
+    private RankedEntry Ranked(DigestEntry entry, string language, DateTimeOffset now)
+    {
+        var reports = entry.Others.Prepend(entry.Lead).ToList();
+        return new(
+            entry.Urgency, [.. entry.Triggers.Select(t => nameOf(t, language))], entry.Corroboration,
+            reports.Exists(r => r.SourceKind == SourceKind.Official), now - reports.Max(r => r.Published));
     }
 
     private static ReportView ReportOf(EntryStory report) =>
@@ -162,9 +172,9 @@ internal sealed class DigestViews(LinkTokens tokens)
         return new(words.Troubles[(int)troubles.Key], string.Join(", ", names) + more);
     }
 
-    private static string WhyOf(Subscription subscription, DigestWords words)
+    private string WhyOf(Subscription subscription, DigestWords words)
     {
-        var topics = subscription.Topics.Count == 0 ? words.WhyAllTopics : string.Join(", ", subscription.Topics.Select(t => t.Replace('-', ' ')));
+        var topics = subscription.Topics.Count == 0 ? words.WhyAllTopics : string.Join(", ", subscription.Topics.Select(t => nameOf(t, subscription.Language == DigestLanguage.Spanish ? "es" : "en")));
         return string.Format(words.Culture, words.Why, $"“{subscription.Id}”", OneLine.Of(topics, 300), words.Cadence(subscription.Cadence));
     }
 

@@ -26,7 +26,6 @@ public sealed record DigestWords
     public required string Since { get; init; }
     public required string Why { get; init; }
     public required string WhyAllTopics { get; init; }
-    public required string Ranked { get; init; }
     public required string NotRelevant { get; init; }
     public required string Missed { get; init; }
     public required string Unsubscribe { get; init; }
@@ -36,6 +35,9 @@ public sealed record DigestWords
     public required string[] Urgencies { get; init; }
     public required string[] Troubles { get; init; }
     public required Func<int, int, int, string> Summary { get; init; }
+
+    /// <summary>Why an entry stands where it stands, as a sentence.</summary>
+    public required Func<RankedEntry, string> Ranked { get; init; }
     public required Func<string, string> LanguageName { get; init; }
     public required Func<Cadence, string> Cadence { get; init; }
 
@@ -64,7 +66,6 @@ public sealed record DigestWords
         Since = "since {0}",
         Why = "You receive this because {0} follows {1}, {2}.",
         WhyAllTopics = "every topic",
-        Ranked = "Ranked by",
         NotRelevant = "Not relevant?",
         Missed = "Did we miss a story?",
         Unsubscribe = "Unsubscribe",
@@ -75,6 +76,7 @@ public sealed record DigestWords
         Troubles = ["Silent for longer than usual", "Blocked us", "Asked us to slow down", "Failing"],
         Summary = (events, reports, outlets) =>
             $"{events} {(events == 1 ? "event" : "events")} · {reports} {(reports == 1 ? "report" : "reports")} · {outlets} {(outlets == 1 ? "outlet" : "outlets")}",
+        Ranked = RankWords.InEnglish,
         LanguageName = code => code switch { "es" => "Spanish", "en" => "English", _ => code },
         Cadence = cadence => cadence.Kind switch
         {
@@ -106,7 +108,6 @@ public sealed record DigestWords
         Since = "desde {0}",
         Why = "Recibe este boletín porque {0} sigue {1}, {2}.",
         WhyAllTopics = "todos los temas",
-        Ranked = "Orden por",
         NotRelevant = "¿No es relevante?",
         Missed = "¿Nos faltó una noticia?",
         Unsubscribe = "Cancelar la suscripción",
@@ -117,6 +118,7 @@ public sealed record DigestWords
         Troubles = ["En silencio más de lo habitual", "Nos bloquearon", "Nos pidieron ir más despacio", "Con fallas"],
         Summary = (events, reports, outlets) =>
             $"{events} {(events == 1 ? "hecho" : "hechos")} · {reports} {(reports == 1 ? "nota" : "notas")} · {outlets} {(outlets == 1 ? "medio" : "medios")}",
+        Ranked = RankWords.InSpanish,
         LanguageName = code => code switch { "es" => "español", "en" => "inglés", _ => code },
         Cadence = cadence => cadence.Kind switch
         {

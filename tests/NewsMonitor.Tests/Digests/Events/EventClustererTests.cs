@@ -9,6 +9,7 @@ public sealed class EventClustererTests(ITestOutputHelper output)
     [InlineData("events.jsonl", 80, 20, 0.9)]
     [InlineData("events-held-out.jsonl", 60, 20, 0.85)]
     [InlineData("events-unseen.jsonl", 50, 20, 0.85)]
+    [InlineData("events-storylines.jsonl", 35, 15, 0.93)]
     public void Labelled_reports_are_grouped_as_a_person_groups_them(string file, int stories, int events, double atLeast)
     {
         var labelled = LabelledEvents.Read(file);
@@ -18,6 +19,16 @@ public sealed class EventClustererTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: B³ precision {precision:F3}, recall {recall:F3}, F1 {f1:F3}"));
         Assert.True(labelled.Items.Count >= stories && labelled.Events.Distinct().Count() >= events);
         Assert.True(f1 >= atLeast, $"B³ F1 {f1:F3} on {file}");
+    }
+
+    [Fact]
+    public void The_newsroom_of_the_demo_is_grouped_as_its_manifest_says()
+    {
+        var newsroom = LabelledEvents.ReadNewsroom(Repository.PathOf("src", "NewsMonitor.Local", "Demo", "newsroom.json"));
+
+        var found = EventClusterer.Cluster(newsroom.Items);
+
+        Assert.Empty(newsroom.Differences(found));
     }
 
     [Fact]
@@ -41,6 +52,11 @@ public sealed class EventClustererTests(ITestOutputHelper output)
     [InlineData("Deportation flight with 110 people lands in Bogotá from Texas", "Deportation flight with 87 people lands in Medellín from Louisiana")]
     [InlineData("US strike on boat kills four in the Pacific", "US strike on boat kills three in the Caribbean")]
     [InlineData("Senate approves aid to Colombia", "Senate rejects aid to Colombia")]
+    // One storyline, but another happening: what stands after "after" is the occasion.
+    [InlineData("Colombia halts arms imports after US decertification", "Mayors fly to Washington to lobby after US decertification")]
+    [InlineData("Court clears extradition of Elkin Barros to Miami", "President signs extradition of Elkin Barros to Miami")]
+    // Nothing in common but the two countries.
+    [InlineData("Trump writes about Colombia again", "Washington and Bogotá, a lasting bond")]
     public void Look_alikes_stay_apart(string one, string other) => Assert.Equal(2, Cluster(Report("a", "en", one), Report("b", "en", other)).Distinct().Count());
 
     [Theory]
