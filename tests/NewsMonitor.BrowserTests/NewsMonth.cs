@@ -49,8 +49,9 @@ internal sealed class NewsMonth(Site site)
     private async Task FillAsync()
     {
         await site.Part<IConfigStore>().WriteAsync(ShippedConfig.Subscriptions, Encoding.UTF8.GetBytes(Subscriptions), CancellationToken.None);
-        var happenings = Printed().Select(story => (story.SeenAt, Act: (Func<Task>)(() => KeepAsync(story)))).Concat(Slots().Select(slot => (slot.At, Act: (Func<Task>)(() => SendAsync(slot.Subscription, slot.At)))));
-        foreach (var (at, act) in happenings.OrderBy(each => each.Item1))
+        var printed = Printed().Select(story => (story.SeenAt, Act: (Func<Task>)(() => KeepAsync(story))));
+        var due = Slots().Select(slot => (slot.At, Act: (Func<Task>)(() => SendAsync(slot.Subscription, slot.At))));
+        foreach (var (at, act) in printed.Concat(due).OrderBy(each => each.Item1))
         {
             site.Clock.Move(at);
             await act();
@@ -58,7 +59,7 @@ internal sealed class NewsMonth(Site site)
 
         site.Clock.Move(Now);
         await site.Part<StorageAccount>().Queue(StorageNames.DigestsQueue).ClearMessagesAsync();
-        await FeedWard.FillAsync(site, Feeds);
+        await new FeedWard(site).FillAsync(Feeds);
     }
 
     private IEnumerable<Story> Printed()

@@ -39,8 +39,11 @@ internal sealed class OpenPage : IAsyncDisposable
     public ILocator Notice => Page.GetByRole(AriaRole.Status);
 
     /// <param name="rules">None means all. Frames are left out: the only one is a mail's, which may run no script, axe included.</param>
-    public async Task<IReadOnlyList<string>> AxeViolationsAsync(params string[] rules) =>
-        [.. (await Page.RunAxe(new AxeRunOptions { Iframes = false, RunOnly = rules.Length > 0 ? RunOnlyOptions.Rules(rules) : null })).Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}")];
+    public async Task<IReadOnlyList<string>> AxeViolationsAsync(params string[] rules)
+    {
+        var found = await Page.RunAxe(new AxeRunOptions { Iframes = false, RunOnly = rules.Length > 0 ? RunOnlyOptions.Rules(rules) : null });
+        return [.. found.Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}")];
+    }
 
     /// <summary>How far the page is wider than its window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -19,7 +19,8 @@ public sealed class MetricsText(ProcessCounts counts, IQueueDepths queues, FeedH
         var depths = await queues.ReadAsync(cancellationToken);
         Write(text, "newsmonitor_queue_messages", "gauge", "Messages in each queue, roughly", depths.Select(queue => new TaggedCount([("queue", queue.Queue)], queue.Messages)));
         var health = (await feeds.LoadAsync(cancellationToken)).CountBy(feed => feed.Status).ToDictionary();
-        Write(text, "newsmonitor_feeds", "gauge", "Feeds of the catalogue by how they fare", Enum.GetValues<FeedStatus>().Select(status => new TaggedCount([("status", status.ToString().ToLowerInvariant())], health.GetValueOrDefault(status))));
+        var byStatus = Enum.GetValues<FeedStatus>().Select(status => new TaggedCount([("status", status.ToString().ToLowerInvariant())], health.GetValueOrDefault(status)));
+        Write(text, "newsmonitor_feeds", "gauge", "Feeds of the catalogue by how they fare", byStatus);
         return text.ToString();
     }
 

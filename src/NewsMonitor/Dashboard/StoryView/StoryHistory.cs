@@ -18,7 +18,8 @@ public sealed class StoryHistory(IStoryStore stories, IPageArchive pages)
             // One that was never kept (booked late, or lost) leaves a gap; what is left is compared over it.
             if (await stories.FindAsync(newest.Id, version, cancellationToken) is not { } before)
                 continue;
-            changes.Add(new(after.Version, after.Modified ?? (await PageAsync(after, cancellationToken))?.FetchedAt, TextDiff.Of($"{before.Title}\n{before.Text}", $"{after.Title}\n{after.Text}")));
+            var at = after.Modified ?? (await PageAsync(after, cancellationToken))?.FetchedAt;
+            changes.Add(new(after.Version, at, TextDiff.Of($"{before.Title}\n{before.Text}", $"{after.Title}\n{after.Text}")));
             after = before;
         }
 
