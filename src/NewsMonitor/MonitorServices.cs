@@ -60,7 +60,7 @@ public static class MonitorServices
         services.AddSingleton(provider => new ConfigFile<FeedList>(
             ShippedConfig.Feeds, FeedList.Load, provider.GetRequiredService<IConfigStore>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ConfigFile<FeedList>>>()));
-        services.TryAddSingleton<IFeedCatalogue, OpmlCatalogue>();
+        services.AddSingleton<IFeedCatalogue, OpmlCatalogue>();
         services.AddSingleton<IFeedStates, TableFeedStates>();
         services.AddSingleton<IInbox, BlobInbox>();
         services.AddSingleton<HostHolds>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NewsMonitor.Benchmarks.Cost;
 using NewsMonitor.Benchmarks.Events;
 using NewsMonitor.Benchmarks.Extraction;
 using NewsMonitor.Benchmarks.Parsing;
@@ -24,11 +25,13 @@ internal static class Benchmarks
             case ["extract-alone", var reader, var directory]:
                 return ExtractionBesideSmartReader.RunAlone(reader, directory);
             case ["feeds-parse"]:
-                return FeedParsingSpeed.Run();
+                return await FeedParsingSpeed.RunAsync();
             case ["feeds-hostile"]:
                 return await HostileFeeds.RunAsync();
             case ["feeds-hostile", var document]:
                 return HostileFeeds.RunOne(document);
+            case ["cost"]:
+                return await TransactionCounts.RunAsync();
             case ["dashboard", var stories]:
                 await DashboardAtScale.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture));
                 return 0;

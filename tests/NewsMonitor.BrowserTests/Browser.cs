@@ -28,16 +28,22 @@ public sealed class Browser : IAsyncLifetime
         chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = place, Args = Flags });
     }
 
-    public async Task<IPage> PageAsync(Uri site, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900)
+    /// <summary>A page of its own in a browser profile of its own.</summary>
+    internal async Task<OpenPage> OpenAsync(Site site, string address, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900)
     {
-        Assert.SkipWhen(chromium is null, "No Chromium on this machine: install it, or set CHROMIUM to its path.");
-        return await chromium!.NewPageAsync(new()
+        var page = await chromium!.NewPageAsync(new()
         {
-            BaseURL = site.AbsoluteUri,
+            BaseURL = site.Address.AbsoluteUri,
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = height },
+            Permissions = ["clipboard-read", "clipboard-write"],
         });
+        var open = new OpenPage(page);
+        await page.GotoAsync(address);
+        return open;
     }
+
+    public void SkipWithout() => Assert.SkipWhen(chromium is null, "No Chromium on this machine: install it, or set CHROMIUM to its path.");
 
     public async ValueTask DisposeAsync()
     {

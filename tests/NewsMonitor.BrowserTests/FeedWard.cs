@@ -27,9 +27,12 @@ internal static class FeedWard
         await KeepAsync(Challenged, Read(Challenged, now.AddDays(-2)).Ill(new(FailureKind.BotChallenge, "403: a bot challenge stands before the feed"), null, "<!DOCTYPE html><title>Just a moment…</title>", now.AddDays(-2)), Failing(Challenged, 16, now.AddHours(9)));
         await KeepAsync(Broken, Read(Broken, now.AddHours(-30)).Ill(new(FailureKind.Malformed, "the document breaks off: no </channel>"), 212, "<item><title>Alcalde anuncia <b>obras</b>", now.AddHours(-30)), Failing(Broken, 12, now.AddHours(3)));
         await KeepAsync(Limited, Read(Limited, now.AddHours(-4)).Ill(new(FailureKind.RateLimited, "429: asked to slow down"), null, null, now.AddHours(-3)), Failing(Limited, 4, now.AddHours(2)) with { Reason = DueReason.RetryAfter });
-        await KeepAsync(Gone, Read(Gone, now.AddDays(-12)).Ill(new(FailureKind.Gone, "410: gone for good"), null, null, now.AddDays(-9)), new(Gone.Id) { Last = now.AddDays(-9), Due = null, Reason = DueReason.Stopped });
+        await KeepAsync(Gone, Read(Gone, now.AddDays(-12)).Ill(new(FailureKind.Gone, "410: gone for good"), null, null, now.AddDays(-9)), new(Gone.Id) { Last = now.AddDays(-9), LastGood = now.AddDays(-12), Traffic = new(1204, 988, 0, 0, 5_110), Due = null, Reason = DueReason.Stopped });
         await KeepAsync(Silent, Read(Silent, now.AddDays(-11)), Rhythm(Silent, 4));
         await states.SaveBookAsync(new PollBook(times), CancellationToken.None);
+        foreach (var feed in well)
+            await site.Part<IHostSlots>().ReserveAsync(feed.Url.Host, TimeSpan.Zero, DateTimeOffset.MaxValue, CancellationToken.None);
+        await site.Part<IHostSlots>().HoldAsync(Limited.Url.Host, now.AddHours(2), CancellationToken.None);
         await GiveUpAsync(site);
 
         async Task KeepAsync(Feed feed, FeedState state, PollTime time)
@@ -38,9 +41,15 @@ internal static class FeedWard
             times.Add(time);
         }
 
-        PollTime Rhythm(Feed feed, int index) => new(feed.Id) { Last = now.AddMinutes(-4 - index * 3), LastFull = now.AddHours(-5), Due = now.AddMinutes(11 + index * 7), Reason = DueReason.Rhythm };
+        PollTime Rhythm(Feed feed, int index) => new(feed.Id)
+        {
+            Last = now.AddMinutes(-4 - index * 3), LastGood = now.AddMinutes(-4 - index * 3), Traffic = new(2016, 1730 - (uint)index * 211, 0, 0, 11_480), LastFull = now.AddHours(-5), Due = now.AddMinutes(11 + index * 7), Reason = DueReason.Rhythm,
+        };
 
-        PollTime Failing(Feed feed, int strikes, DateTimeOffset due) => new(feed.Id) { Last = now.AddMinutes(-50), LastFull = now.AddHours(-30), Due = due, Reason = DueReason.Failure, Strikes = strikes };
+        PollTime Failing(Feed feed, int strikes, DateTimeOffset due) => new(feed.Id)
+        {
+            Last = now.AddMinutes(-50), LastGood = now.AddHours(-30), Traffic = new(610, 402, feed == Limited ? 9u : 0, feed == Challenged ? 14u : 0, 3_204), LastFull = now.AddHours(-30), Due = due, Reason = DueReason.Failure, Strikes = strikes,
+        };
     }
 
     private static FeedState Read(Feed feed, DateTimeOffset newest) =>

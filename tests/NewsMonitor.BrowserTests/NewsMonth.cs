@@ -8,6 +8,7 @@ using NewsMonitor.Feeds;
 using NewsMonitor.Local.Demo;
 using NewsMonitor.Storage;
 using NewsMonitor.Stories;
+using NewsMonitor.Stories.Pages;
 using NewsMonitor.Tagging;
 
 namespace NewsMonitor.BrowserTests;
@@ -102,7 +103,13 @@ internal sealed class NewsMonth(Site site)
     {
         var booked = story.Decision.Relevant ? await site.Part<IAlertOutbox>().BookAsync(story, CancellationToken.None) : 0;
         if (story.Decision.Relevant)
+        {
+            var page = Encoding.UTF8.GetBytes($"<!DOCTYPE html><title>{story.Title}</title><p>{story.Text}");
+            var record = new PageRecord { Url = story.Link!, FetchedAt = story.SeenAt.AddSeconds(20), Status = 200, Sha256 = story.PageHash!, Bytes = page.Length };
+            await site.Part<IPageArchive>().SaveAsync(story.Id, story.Version, record, page, CancellationToken.None);
             await site.Part<IStoryStore>().SaveAsync(story, CancellationToken.None);
+        }
+
         await site.Part<IStoryIndex>().SaveAsync(StoryRow.Of(story, booked, story.SeenAt.AddSeconds(40)), CancellationToken.None);
     }
 

@@ -20,6 +20,8 @@ internal static class ExtractCommand
         Description = "Read every *.html and *.html.gz of a directory instead, and write one JSON object a line, in the order of the file names.",
     };
 
+    private static readonly Uri Unknown = new("about:blank");
+
     public static Command Create()
     {
         var command = new Command("extract", "Read a page from standard input and print its article as JSON. Exit code 1: the page holds no article; \"failure\" says why.")
@@ -34,7 +36,7 @@ internal static class ExtractCommand
 
     private static async Task<int> RunOnceAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(arguments.GetValue(Url) ?? "about:blank", UriKind.Absolute, out var url))
+        if (!Uri.TryCreate(arguments.GetValue(Url) ?? Unknown.OriginalString, UriKind.Absolute, out var url))
         {
             await Console.Error.WriteLineAsync($"--url: \"{arguments.GetValue(Url)}\" is no absolute address.");
             return 2;
@@ -75,11 +77,17 @@ internal static class ExtractCommand
 
     private static async Task<ExtractAnswer> AnswerAsync(FileInfo file, CancellationToken cancellationToken)
     {
-        await using var stream = file.OpenRead();
-        var zipped = file.Name.EndsWith(".gz", StringComparison.Ordinal);
-        await using var page = zipped ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
         var id = file.Name[..file.Name.LastIndexOf(".html", StringComparison.Ordinal)];
-        return Answer(id, await ReadAtMostAsync(page, cancellationToken), new("about:blank"), null, cancellationToken);
+        try
+        {
+            await using var stream = file.OpenRead();
+            await using var page = file.Name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
+            return Answer(id, await ReadAtMostAsync(page, cancellationToken), Unknown, null, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return ExtractAnswer.Of(id, new() { Text = "", Failure = new(FailureKind.Malformed, $"The file cannot be read: {e.Message}") });
+        }
     }
 
     private static ExtractAnswer Answer(string? id, ReadOnlyMemory<byte> page, Uri url, string? contentType, CancellationToken cancellationToken) =>
@@ -89,7 +97,9 @@ internal static class ExtractCommand
     private static async Task<ReadOnlyMemory<byte>> ReadAtMostAsync(Stream stream, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();
-        await stream.CopyToAsync(body, cancellationToken);
+        var buffer = new byte[81_920];
+        while (body.Length <= ArticleExtractor.MostBytes && await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            body.Write(buffer, 0, read);
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 }

@@ -55,6 +55,8 @@ internal sealed record RunSummary(IReadOnlyList<(Stage Stage, long Count)> Stage
         foreach (var message in capture?.Captured ?? [])
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{message.Channel,-8} {Path.Combine(capture!.Folder, message.View ?? message.File)}");
 
+        if (Stages.First(stage => stage.Stage == Stage.FeedFailed).Count is > 0 and var failed)
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{failed} feeds could not be read[/]: \"monitor feeds check\" and the dashboard say why.");
         var waiting = Open.Count - Overdue.Count;
         if (waiting > 0)
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{waiting} bookings wait for their slot, the next at {Open.Where(b => b.Slot > ReadAt).Min(b => b.Slot):yyyy-MM-dd HH:mm} UTC.");

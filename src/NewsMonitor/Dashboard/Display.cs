@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
+using NewsMonitor.Digests;
 
 namespace NewsMonitor.Dashboard;
 
 /// <summary>Makes text from outside harmless to look at; Razor does the encoding.</summary>
-internal static partial class Display
+internal static class Display
 {
     /// <summary>Without control characters, zero-width marks and direction overrides, which could make a line read as what it is not.</summary>
     public static string Line(string? text) => Piece(text).Trim();
@@ -37,20 +37,11 @@ internal static partial class Display
 
     public static string Score(double score) => score.ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>Enough of an address to recognize it by: <c>a***@example.org</c>.</summary>
-    public static string Masked(string recipient)
-    {
-        var at = recipient.LastIndexOf('@');
-        return at <= 0 ? recipient : $"{recipient[..1]}***{recipient[at..]}";
-    }
+    public static string Masked(string recipient) => AddressMask.Of(Line(recipient));
 
-    /// <summary>The same wherever a sentence names one, as mail servers like to.</summary>
-    public static string MaskedIn(string? text) => Address().Replace(Line(text), address => Masked(address.Value));
+    public static string MaskedIn(string? text) => AddressMask.In(Line(text));
 
     public static string Count(long number, string one, string many) => number == 1 ? $"1 {one}" : $"{number:N0} {many}";
-
-    [GeneratedRegex(@"[\w.+%'-]+@[\w-]+(\.[\w-]+)+", RegexOptions.NonBacktracking)]
-    private static partial Regex Address();
 
     // Emoji and some scripts are spelt with them.
     private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;

@@ -22,13 +22,14 @@ internal sealed class ReaderPages(StoriesReader stories, StoryReader story, WhyR
 
     public async Task<IResult?> FeedbackAsync(HttpContext context, string id)
     {
-        if (await story.ReadAsync(new StoryId(id), context.RequestAborted) is not { } model)
+        if (await story.ReadAsync(new StoryId(id), context.RequestAborted) is null)
             return null;
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var relevant = form["verdict"] == "relevant";
-        await feedback.SaveAsync(new(model.Row.Id, relevant, "dashboard", clock.GetUtcNow()), context.RequestAborted);
-        return await renderer.AnswerAsync<StoryPage>(model with { Done = $"Noted: {(relevant ? "it belongs here" : "it does not belong here")}." });
+        await feedback.SaveAsync(new(new StoryId(id), relevant, "dashboard", clock.GetUtcNow()), context.RequestAborted);
+        var model = await story.ReadAsync(new StoryId(id), context.RequestAborted);
+        return await renderer.AnswerAsync<StoryPage>(model! with { Done = $"Noted: {(relevant ? "it belongs here" : "it does not belong here")}." });
     }
 
     /// <summary>The archived page, to be kept or read as text: never a live page of ours, and its bytes are those that were hashed.</summary>

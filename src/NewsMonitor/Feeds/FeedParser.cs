@@ -60,7 +60,7 @@ public static class FeedParser
             root = TolerantXml.Read(text, start.RootAt, start.Entities);
         }
 
-        var links = new FeedLinks(baseUri, text.Contains("xml:base", StringComparison.OrdinalIgnoreCase));
+        var links = new FeedLinks(baseUri, text.Contains("xml:base", StringComparison.Ordinal));
         return root is not null && XmlFeed.Read(root, links) is { } document
             ? FeedParseResult.Of(document with { Mended = mended })
             : Fault(new(FailureKind.UnsupportedType, $"This is <{start.RootName}> without a channel or entries, so no feed."), text);
@@ -71,13 +71,11 @@ public static class FeedParser
         complaint = null;
         try
         {
-            // Without the prolog: no DTD, no encoding that the text no longer has, no rubbish.
-            return StrictXml.Read(start.RootAt == 0 ? text : text[start.RootAt..]);
+            return StrictXml.Read(text, start.RootAt);
         }
         catch (XmlException e)
         {
-            var line = MarkupScan.LineOf(text, start.RootAt) + Math.Max(1, e.LineNumber) - 1;
-            complaint = $"Line {line}: {Sentence(e.Message)}";
+            complaint = $"Line {StrictXml.LineOf(text, start.RootAt, e)}: {Sentence(e.Message)}";
             return null;
         }
     }

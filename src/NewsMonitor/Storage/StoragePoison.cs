@@ -52,21 +52,29 @@ internal sealed class StoragePoison(StorageAccount account, TimeProvider clock) 
             + await RedriveAsync(StorageNames.BlobPoisonQueue, messageId, TouchBlobAsync, cancellationToken);
     }
 
-    // Those not asked for stay hidden for two minutes and then show again.
     private async Task<int> RedriveAsync(
         string name, string? messageId, Func<string, CancellationToken, Task> send, CancellationToken cancellationToken)
     {
-        var (queue, count) = (account.Queue(name), 0);
+        var (queue, count, others) = (account.Queue(name), 0, new List<QueueMessage>());
         while ((await queue.ReceiveMessagesAsync(MostPeeked, Held, cancellationToken)).Value is { Length: > 0 } messages)
         {
-            foreach (var message in messages.Where(m => messageId is null || m.MessageId == messageId))
+            foreach (var message in messages)
             {
+                if (messageId is not null && message.MessageId != messageId)
+                {
+                    others.Add(message);
+                    continue;
+                }
+
                 await send(message.Body.ToString(), cancellationToken);
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 count++;
             }
         }
 
+        // Taken only to reach the one that was asked for: shown again at once, and by itself after a while if this is not reached.
+        foreach (var other in others)
+            await queue.UpdateMessageAsync(other.MessageId, other.PopReceipt, other.Body, TimeSpan.Zero, cancellationToken);
         return count;
     }
 

@@ -17,6 +17,7 @@ public sealed class ItemReader(ConfigFile<Tagger> taggers, ArticleReader article
     // A feed that calls its language Spanish may be in English for all that: only a short text needs to be told.
     private const int SpeaksForItself = 200;
 
+    private const int ASentence = 150;
     private const int LongestText = 200_000;
 
     /// <returns>The story, and its page where one was read and served.</returns>
@@ -25,7 +26,7 @@ public sealed class ItemReader(ConfigFile<Tagger> taggers, ArticleReader article
         var tagger = await taggers.CurrentAsync(cancellationToken);
         var feedText = FeedWording.Of(item);
         var first = tagger.Decide(InputOf(item, item.Title, feedText.Text, null));
-        if (item.Link is not { } link || (!first.Relevant && first.Score < options.Value.OpenFrom))
+        if (item.Link is not { } link || !IsOpen(first, feedText.Text))
             return (StoryOf(item, feedText, first), null);
 
         var (page, article) = await articles.ReadAsync(link, cancellationToken);
@@ -46,6 +47,10 @@ public sealed class ItemReader(ConfigFile<Tagger> taggers, ArticleReader article
             PageHash = page.Record?.Sha256,
         }, page);
     }
+
+    // A title alone hides more than a title with a sentence: what it does not say may yet be the point.
+    private bool IsOpen(TagDecision decision, string feedText) =>
+        decision.Relevant || decision.Score >= (feedText.Length < ASentence ? options.Value.OpenFrom / 2 : options.Value.OpenFrom);
 
     private static TagInput InputOf(FeedItem item, string title, string text, string? section) => new(title, text)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NewsMonitor.Feeds;
@@ -27,7 +25,13 @@ public sealed class StoryExtractor(
         }
 
         var (story, page) = await reader.ReadAsync(item, cancellationToken);
-        story = story with { ContentHash = HashOf(story), SeenAt = known?.SeenAt ?? item.SeenAt };
+        story = story with
+        {
+            ContentHash = ContentHash.Of(story.Title, story.Text),
+            Fingerprint = SimHash.Of(story.Text)?.ToString(),
+            Agency = WireCredit.Find(story.Text, story.Byline) is { IsCopy: true } wire ? wire.Agency : null,
+            SeenAt = known?.SeenAt ?? item.SeenAt,
+        };
         if (known?.ContentHash == story.ContentHash)
         {
             // The feed's words changed, the story's did not.
@@ -49,8 +53,6 @@ public sealed class StoryExtractor(
         await stories.SaveAsync(story, cancellationToken);
         return await outbox.BookAsync(story, cancellationToken);
     }
-
-    private static string HashOf(Story story) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{story.Title}\n{story.Text}")));
 
     private void Tell(Story story, int booked)
     {

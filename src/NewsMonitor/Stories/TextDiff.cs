@@ -17,6 +17,7 @@ public static class TextDiff
     // The table of a longer pair would take more memory than a correction is worth: then what lies between the common ends is told as replaced.
     private const int MostCells = 1_000_000;
 
+    private const int LongestGap = 100;
     private const double LeastShareOfWordsKept = 0.5;
 
     public static IReadOnlyList<ParagraphChange> Of(string before, string after)
@@ -83,7 +84,7 @@ public static class TextDiff
         {
             if (changes[i].Kind == ChangeKind.Removed)
             {
-                for (var j = i + 1; j < changes.Count && changes[j].Kind != ChangeKind.Kept; j++)
+                for (var j = i + 1; j < Math.Min(changes.Count, i + LongestGap) && changes[j].Kind != ChangeKind.Kept; j++)
                 {
                     if (changes[j].Kind != ChangeKind.Added || !KeepsWords(changes[i].Before!, changes[j].After!))
                         continue;

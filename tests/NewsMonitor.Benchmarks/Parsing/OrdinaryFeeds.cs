@@ -70,7 +70,7 @@ internal static class OrdinaryFeeds
             text.Append("<p>");
             for (var sentence = 0; sentence < 3; sentence++)
                 text.Append(Sentences[(seed * 5 + paragraph * 3 + sentence) % 8]).Append(' ');
-            text.Append("<a href=\"/tema/").Append(seed).Append("\">más</a></p>");
+            text.Append("<a href=\"https://n.example/tema/").Append(seed).Append("\">más</a></p>");
         }
 
         return text.ToString();

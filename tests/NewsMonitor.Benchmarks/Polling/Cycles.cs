@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NewsMonitor.Benchmarks.Cost;
 using Microsoft.Extensions.DependencyInjection;
 using NewsMonitor.Feeds;
 

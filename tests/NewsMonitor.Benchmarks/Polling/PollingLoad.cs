@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsMonitor.Benchmarks.Cost;
 using NewsMonitor.Feeds;
 using NewsMonitor.Http;
 using NewsMonitor.Local.Azurite;

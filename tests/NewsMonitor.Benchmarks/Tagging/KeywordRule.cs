@@ -9,9 +9,8 @@ internal static partial class KeywordRule
     public static int Count(TagInput story)
     {
         var text = story.Title + "\n" + story.Text;
-        if (!Colombia().IsMatch(text) || !UnitedStates().IsMatch(text))
-            return 0;
-        return 1 + (Drugs().IsMatch(text) ? 1 : 0) + (Trade().IsMatch(text) ? 1 : 0) + (Migration().IsMatch(text) ? 1 : 0) + (Justice().IsMatch(text) ? 1 : 0);
+        var (one, other) = (Colombia().Count(text), UnitedStates().Count(text));
+        return one * other == 0 ? 0 : one + other + Drugs().Count(text) + Trade().Count(text) + Migration().Count(text) + Justice().Count(text);
     }
 
     [GeneratedRegex(@"\b(colombia|colombian[oa]?s?|bogot[aá]|petro|casa de nariño)\b", RegexOptions.IgnoreCase)]

@@ -41,7 +41,7 @@ public sealed class TestDashboard : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddLogging();
         collection.AddNewsMonitor();
-        collection.TryAddSingleton<IFeedCatalogue>(new MemoryCatalogue([]));
+        collection.AddSingleton<IFeedCatalogue>(new MemoryCatalogue([]));
         configure(collection);
         services = collection.BuildServiceProvider();
     }

@@ -4,7 +4,7 @@ using NewsMonitor.Stories;
 namespace NewsMonitor.Dashboard.StoryView;
 
 /// <summary>A reference that can be copied into a report.</summary>
-internal static class Citation
+public static class Citation
 {
     public static string Of(StoryRow row, Story? story)
     {

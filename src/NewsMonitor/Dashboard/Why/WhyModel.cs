@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsMonitor.Dashboard.StoryView;
 
 namespace NewsMonitor.Dashboard.Why;
@@ -17,4 +18,13 @@ public sealed record WhyModel(string? Asked, IReadOnlyList<WhyStep> Steps)
 public sealed record WhyStep(string Stage, string State, string Words)
 {
     public IReadOnlyList<string> Details { get; init; } = [];
+
+    [JsonIgnore]
+    public string StateInWords => State switch
+    {
+        "good" => "passed",
+        "warn" => "passed, with a flaw",
+        "bad" => "stopped here",
+        _ => "not reached",
+    };
 }

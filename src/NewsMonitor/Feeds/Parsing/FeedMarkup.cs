@@ -17,7 +17,7 @@ internal static class FeedMarkup
         var type = TypeOf(element);
         if (element.HasElements)
             return FeedText.Clean(Alternatives(element) ?? Inner(element));
-        var value = element.Value;
+        var value = FeedText.Of(element);
         if (IsBase64(element, type) && Decoded(value) is { } decoded)
             return FeedText.Clean(decoded);
         return FeedText.Clean(IsPlain(element, type) && !FeedText.LooksLikeHtml(value) ? FeedText.Escaped(value) : value);
@@ -29,7 +29,7 @@ internal static class FeedMarkup
         var type = TypeOf(element);
         if (element.HasElements)
             return FeedText.OneLineOfHtml(Cut(Inner(element)));
-        var value = Cut(element.Value);
+        var value = Cut(FeedText.Of(element));
         if (IsBase64(element, type) && Decoded(value) is { } decoded)
             value = decoded;
         if (!IsPlain(element, type))

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace NewsMonitor.Feeds.Parsing;
 
@@ -10,6 +11,12 @@ internal static partial class FeedText
     private const int MostDecodings = 5;
 
     private static readonly SearchValues<char> MarkupOrSpace = SearchValues.Create("<&\t\r\n\f\v\u00a0\u2028\u2029\u200b");
+
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Where(c => c is not ('\t' or '\n' or '\r'))]);
+
+    /// <summary>What an element holds, without a copy where it is one piece, as a CDATA section is.</summary>
+    public static string Of(XElement element) => element.FirstNode is XText { NextNode: null } only ? only.Value : element.Value;
 
     /// <summary>A fragment without what no text means: controls, lone surrogates, characters mangled on the way. Null when nothing is left.</summary>
     public static string? Clean(string? text)
@@ -82,10 +89,10 @@ internal static partial class FeedText
 
     private static string WithoutControls(string text)
     {
-        var at = 0;
+        var at = FirstSuspect(text);
         while (at < text.Length && IsGood(text, at))
             at++;
-        if (at == text.Length)
+        if (at >= text.Length)
             return text;
 
         var good = new StringBuilder(text.Length).Append(text, 0, at);
@@ -98,6 +105,22 @@ internal static partial class FeedText
         }
 
         return good.ToString();
+    }
+
+    // Four searches that the processor does many characters at a time, where one look at each would cost more than all the parsing.
+    private static int FirstSuspect(ReadOnlySpan<char> text)
+    {
+        var first = text.Length;
+        foreach (var found in (ReadOnlySpan<int>)
+        [
+            text.IndexOfAny(Controls), text.IndexOfAnyInRange('\u007f', '\u009f'), text.IndexOfAnyInRange('\ud800', '\udfff'), text.IndexOfAny('\ufeff', '\ufffe', '\uffff'),
+        ])
+        {
+            if (found >= 0 && found < first)
+                first = found;
+        }
+
+        return first;
     }
 
     private static bool IsGood(string text, int at) => text[at] switch

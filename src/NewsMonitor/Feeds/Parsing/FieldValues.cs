@@ -13,6 +13,7 @@ internal sealed class FieldValues(XmlFeed feed, FeedLinks links)
     private readonly Best title = new();
     private readonly Best summary = new();
     private readonly Best content = new();
+    // Both by rank, and of one rank in the document's order.
     private readonly List<(int Rank, Field Field, XElement Element)> dates = [];
     private readonly List<(int Rank, XElement Element)> persons = [];
     private readonly List<string> categories = [];
@@ -42,30 +43,47 @@ internal sealed class FieldValues(XmlFeed feed, FeedLinks links)
 
     public DateTimeOffset? Date(Field field, bool dayFirst)
     {
-        foreach (var (_, _, element) in dates.Where(d => d.Field == field).OrderBy(d => d.Rank))
+        foreach (var (_, said, element) in dates)
         {
-            if (FeedDates.Parse(element.Value, dayFirst) is { } date)
+            if (said == field && FeedDates.Parse(element.Value, dayFirst) is { } date)
                 return date;
         }
 
         return null;
     }
 
+    /// <summary>All whom the best-ranked place names; addresses only where no place has a name.</summary>
     /// <param name="inherited">Only what stands for all entries of a feed: its editor or webmaster does not.</param>
     public string? Author(bool inherited)
     {
-        var ranked = persons.Where(p => !inherited || p.Rank < 8).OrderBy(p => p.Rank).ToList();
-        string? address = null;
-        foreach (var group in ranked.GroupBy(p => p.Rank))
+        var (names, addresses) = (new List<string>(), new List<string>());
+        var (namedBy, addressedBy) = (0, 0);
+        foreach (var (rank, element) in persons)
         {
-            var names = group.Select(p => FeedPersons.NameOf(p.Element)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-            var named = names.Where(n => !FeedPersons.IsAddress(n)).ToList();
-            if (named.Count > 0)
-                return string.Join(", ", named);
-            address ??= names.Count > 0 ? string.Join(", ", names) : null;
+            if (inherited && rank >= 8 || names.Count > 0 && rank != namedBy)
+                break;
+            if (FeedPersons.NameOf(element) is not { } name)
+                continue;
+            if (!FeedPersons.IsAddress(name))
+            {
+                namedBy = rank;
+                AddOnce(names, name);
+            }
+            else if (addresses.Count == 0 || rank == addressedBy)
+            {
+                addressedBy = rank;
+                AddOnce(addresses, name);
+            }
         }
 
-        return address;
+        var found = names.Count > 0 ? names : addresses;
+        return found.Count > 0 ? string.Join(", ", found) : null;
+    }
+
+    private static void AddOnce(List<string> names, string name)
+    {
+        if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            names.Add(name);
     }
 
     private void TakeChildren(XElement parent)
@@ -98,10 +116,10 @@ internal sealed class FieldValues(XmlFeed feed, FeedLinks links)
                 (guid, guidRank) = (element, meaning.Rank);
                 break;
             case Field.Published or Field.Updated when dates.Count < MostCandidates:
-                dates.Add((meaning.Rank, meaning.Field, element));
+                dates.Insert(dates.FindLastIndex(date => date.Rank <= meaning.Rank) + 1, (meaning.Rank, meaning.Field, element));
                 break;
             case Field.Author when persons.Count < MostCandidates:
-                persons.Add((meaning.Rank, element));
+                AddPerson(meaning.Rank, element);
                 break;
             case Field.Category:
                 AddCategory(element.Attribute("term")?.Value);
@@ -119,10 +137,13 @@ internal sealed class FieldValues(XmlFeed feed, FeedLinks links)
                 TakeMedia(element);
                 break;
             case Field.Source:
-                persons.AddRange(element.Elements().Where(e => feed.MeaningOf(e).Field == Field.Author).Take(MostCandidates).Select(e => (7, e)));
+                foreach (var person in element.Elements().Where(e => feed.MeaningOf(e).Field == Field.Author).Take(MostCandidates))
+                    AddPerson(7, person);
                 break;
         }
     }
+
+    private void AddPerson(int rank, XElement element) => persons.Insert(persons.FindLastIndex(person => person.Rank <= rank) + 1, (rank, element));
 
     private void TakeMedia(XElement media)
     {
@@ -190,7 +211,7 @@ internal sealed class FieldValues(XmlFeed feed, FeedLinks links)
 
         public void Offer(XElement element, int offered)
         {
-            if (offered < rank && (element.HasElements || !string.IsNullOrWhiteSpace(element.Value)))
+            if (offered < rank && (element.HasElements || !string.IsNullOrWhiteSpace(FeedText.Of(element))))
                 (Element, rank) = (element, offered);
         }
     }

@@ -12,11 +12,14 @@ internal static class StrictXml
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = true };
 
+    /// <param name="rootAt">Where the prolog ends: it is left out when there is more to it than a declaration, such as a DTD or rubbish.</param>
     /// <exception cref="XmlException">The text is not well-formed.</exception>
-    public static XElement Read(string text)
+    public static XElement Read(string text, int rootAt)
     {
+        text = text[SkippedTo(text, rootAt)..];
+
         // CodeHollow drops white space between elements, and with it the space between the words of inline XHTML.
-        if (text.Length > MostCharactersForReader || text.Contains("xhtml", StringComparison.OrdinalIgnoreCase))
+        if (text.Length > MostCharactersForReader || text.Contains("xhtml", StringComparison.Ordinal))
             return ReadPlainly(text);
 
         try
@@ -30,6 +33,17 @@ internal static class StrictXml
             // A version, a prefix or a shape that it does not expect; the document itself may be sound.
             return ReadPlainly(text);
         }
+    }
+
+    /// <summary>The complaint's line in the whole text.</summary>
+    public static int LineOf(string text, int rootAt, XmlException complaint) =>
+        MarkupScan.LineOf(text, SkippedTo(text, rootAt)) + Math.Max(1, complaint.LineNumber) - 1;
+
+    // A copy of a large text costs as much as a tenth of its reading.
+    private static int SkippedTo(string text, int rootAt)
+    {
+        var prolog = text.AsSpan(0, rootAt).TrimEnd();
+        return prolog.StartsWith("<?xml version=\"1.0\"") && prolog.IndexOf("?>") == prolog.Length - 2 ? 0 : rootAt;
     }
 
     private static XElement ReadPlainly(string text)

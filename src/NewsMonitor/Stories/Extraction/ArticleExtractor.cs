@@ -7,6 +7,9 @@ namespace NewsMonitor.Stories.Extraction;
 /// <summary>The article of a page: its text without the furniture, and its facts with where each came from.</summary>
 public sealed class ArticleExtractor
 {
+    /// <summary>No page of more is worth fetching.</summary>
+    public const int MostBytes = PageLimits.MostCharacters;
+
     /// <summary>The limits keep the parser within half a second; this is for the page that gets round them.</summary>
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
@@ -39,16 +42,16 @@ public sealed class ArticleExtractor
     {
         var head = PageHead.Read(document);
         var linked = LinkedArticle.Read(head.Json);
-        var (blocks, regions) = BlockReader.Read(document.Body ?? document.DocumentElement, cancellationToken);
-        var facts = PageFacts.Of(head, linked, url, blocks);
-        var onPage = BodyTrim.Trim(new BodyFinder(blocks, regions).Find(), facts.Title, facts.Byline);
+        var page = BlockReader.Read(document.Body ?? document.DocumentElement, cancellationToken);
+        var facts = PageFacts.Of(head, linked, url, page.Blocks);
+        var onPage = BodyTrim.Trim(BodyFinder.Find(page), facts.Title, facts.Byline);
         var body = SecondOpinion.Of(onPage, linked);
         var text = string.Join("\n\n", body.Value.Select(block => block.Text));
         return facts with
         {
             Text = text,
             Sources = new Dictionary<string, string>(facts.Sources, StringComparer.Ordinal) { ["text"] = body.Source },
-            Failure = PageWall.Find(head, linked, blocks, body.Value, html),
+            Failure = PageWall.Find(head, linked, page.Blocks, body.Value, html),
         };
     }
 }

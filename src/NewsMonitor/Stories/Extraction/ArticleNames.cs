@@ -3,59 +3,47 @@ using AngleSharp.Dom;
 
 namespace NewsMonitor.Stories.Extraction;
 
-/// <summary>How pages name the element that holds the article's body.</summary>
+/// <summary>How pages name the element that holds the article's body, and its lead.</summary>
 internal static class ArticleNames
 {
-    private static readonly string[] Names =
+    private const int LongestNames = 300;
+
+    // "paywall" is schema.org's own example of a class for the part that is paid for: the body.
+    private static readonly FrozenSet<string> Bodies = ((string[])
     [
         "articlebody", "article-body", "article__body", "article_body", "articletext", "article-text", "article-content", "article__content", "article-body-content", "articlecontent",
         "entry-content", "post-content", "post-body", "postbody", "post__content", "post_content", "story-body", "storybody", "story-content", "story__content", "story-text", "storytext",
         "td-post-content", "single-content", "content-body", "contentbody", "body-content", "node-body", "field-name-body", "field--name-body", "news-body", "newsbody", "news-text",
         "cuerpo", "cuerpo-noticia", "cuerpo_noticia", "cuerponoticia", "nota-cuerpo", "nota-contenido", "contenido-nota", "contenido-noticia", "texto-noticia", "noticia-cuerpo", "cuerpo-nota",
         "article-main-body", "rich-text", "wysiwyg", "paragraph-container", "paywall",
-    ];
+    ]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Leads = FrozenSet.Create(
-        "standfirst", "subtitle", "subtitulo", "subtitular", "subheadline", "subheading", "subhead", "subheader", "dek", "deck", "epigraph", "epigrafe", "excerpt", "bajada", "entradilla", "sumario", "copete",
-        "summary", "lede", "lead", "leadtext", "intro", "introduction", "descripcion", "resumen", "volanta", "balazo", "secondarytitle", "teaser");
+    private static readonly FrozenSet<string> Leads = ((string[])
+    [
+        "standfirst", "subtitle", "subtitulo", "subtitular", "subheadline", "subheading", "subhead", "subheader", "dek", "deck", "epigraph", "epigrafe", "excerpt", "bajada", "entradilla",
+        "sumario", "copete", "summary", "lede", "lead", "leadtext", "intro", "introduction", "descripcion", "resumen", "volanta", "balazo", "secondarytitle", "teaser",
+    ]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BodyLookup = Bodies.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeadLookup = Leads.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static bool IsBody(IElement element) =>
+        element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)
+        || AnyIn(BodyLookup, element.ClassName, " ") || AnyIn(BodyLookup, element.Id, " ");
 
     /// <summary>The sentence or two between headline and text.</summary>
     public static bool IsLead(IElement element) =>
         element.GetAttribute("itemprop") is "description" or "alternativeHeadline" || element.GetAttribute("data-gu-name") == "standfirst"
-        || AnyWord(element.ClassName) || AnyWord(element.Id);
+        || AnyIn(LeadLookup, element.ClassName, " -_") || AnyIn(LeadLookup, element.Id, " -_");
 
-    private static bool AnyWord(string? names)
+    private static bool AnyIn(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> known, string? names, ReadOnlySpan<char> separators)
     {
-        if (names is null or { Length: 0 or > 300 })
+        if (names is null or { Length: 0 or > LongestNames })
             return false;
-        var words = Leads.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var range in names.ToLowerInvariant().AsSpan().SplitAny(' ', '-', '_'))
+        foreach (var range in names.AsSpan().SplitAny(separators))
         {
-            if (words.Contains(names.ToLowerInvariant().AsSpan()[range]))
+            if (known.Contains(names.AsSpan()[range]))
                 return true;
-        }
-
-        return false;
-    }
-
-    public static bool IsBody(IElement element)
-    {
-        if (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
-            return true;
-        return Says(element.ClassName) || Says(element.Id);
-    }
-
-    private static bool Says(string? names)
-    {
-        if (string.IsNullOrEmpty(names))
-            return false;
-        foreach (var range in names.AsSpan().Split(' '))
-        {
-            foreach (var name in Names)
-            {
-                if (names.AsSpan()[range].Equals(name, StringComparison.OrdinalIgnoreCase))
-                    return true;
-            }
         }
 
         return false;

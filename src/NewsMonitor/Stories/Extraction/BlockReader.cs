@@ -1,12 +1,17 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp.Dom;
 
 namespace NewsMonitor.Stories.Extraction;
 
 /// <summary>One walk over the page: its text as blocks in reading order, and the elements that hold them.</summary>
-internal sealed class BlockReader
+internal sealed class BlockReader(CancellationToken cancellationToken)
 {
-    private readonly Furniture furniture = new();
+    private const int LongestAside = 200;
+
+    private static readonly SearchValues<char> Gaps = SearchValues.Create(
+        " \t\r\n\f\v\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\ufeff");
+
     private readonly List<TextBlock> blocks = [];
     private readonly List<Region> regions = [];
     private readonly StringBuilder text = new();
@@ -15,29 +20,29 @@ internal sealed class BlockReader
     private int linkCharacters;
     private int characters;
 
-    public static (IReadOnlyList<TextBlock> Blocks, IReadOnlyList<Region> Regions) Read(IElement body, CancellationToken cancellationToken)
+    public static PageBlocks Read(IElement body, CancellationToken cancellationToken)
     {
-        var reader = new BlockReader();
-        reader.Block(body, null, cancellationToken);
-        return (reader.blocks, reader.regions);
+        var reader = new BlockReader(cancellationToken);
+        reader.Block(body, null);
+        return new(reader.blocks, reader.regions);
     }
 
-    private void Block(IElement element, Region? parent, CancellationToken cancellationToken)
+    private void Block(IElement element, Region? parent)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Flush();
         var outer = kind;
         kind = KindOf(element, outer);
-        var region = new Region(element, parent, blocks.Count, furniture.NameOf(element), ArticleNames.IsBody(element));
+        var region = new Region(element, parent, blocks.Count, Furniture.NameOf(element), ArticleNames.IsBody(element));
         regions.Add(region);
-        Children(element, region, cancellationToken);
+        Children(element, region);
         Flush();
         region.End = blocks.Count;
         kind = outer;
     }
 
     // By index: AngleSharp's NextSibling searches the parent's list each time.
-    private void Children(IElement element, Region region, CancellationToken cancellationToken)
+    private void Children(IElement element, Region region)
     {
         var nodes = element.ChildNodes;
         for (var i = 0; i < nodes.Length; i++)
@@ -48,13 +53,13 @@ internal sealed class BlockReader
                     Append(node.Data);
                     break;
                 case IElement child:
-                    Child(child, region, cancellationToken);
+                    Child(child, region);
                     break;
             }
         }
     }
 
-    private void Child(IElement child, Region region, CancellationToken cancellationToken)
+    private void Child(IElement child, Region region)
     {
         var tag = child.LocalName;
         if (Elements.AreSilent(tag) || tag == "button" && !HoldsBlocks(child))
@@ -64,25 +69,24 @@ internal sealed class BlockReader
         else if (tag == "hr")
             Flush();
         else if (Elements.AreBlocks(tag) || tag is "td" or "th" && HoldsBlocks(child))
-            Block(child, region, cancellationToken);
+            Block(child, region);
         else if (!IsAside(child))
-            Inline(child, region, cancellationToken);
+            Inline(child, region);
     }
 
-    private void Inline(IElement child, Region region, CancellationToken cancellationToken)
+    private void Inline(IElement child, Region region)
     {
         var isLink = child.LocalName == "a" && child.HasAttribute("href");
         if (child.LocalName is "td" or "th" or "dt" or "button")
             Append(" ");
         linkDepth += isLink ? 1 : 0;
-        Children(child, region, cancellationToken);
+        Children(child, region);
         linkDepth -= isLink ? 1 : 0;
     }
 
     /// <summary>A hidden label or a caption in the midst of a line.</summary>
-    private bool IsAside(IElement inline) => inline.HasAttribute("class") || inline.HasAttribute("hidden") || inline.HasAttribute("aria-hidden")
-        ? furniture.NameOf(inline) is not null && inline.LocalName is "span" or "small" or "label" or "time" && inline.TextContent.Length < 200
-        : false;
+    private static bool IsAside(IElement inline) =>
+        inline.LocalName is "span" or "small" or "label" or "time" && Furniture.NameOf(inline) is not null && inline.TextContent.Length < LongestAside;
 
     private static bool HoldsBlocks(IElement cell)
     {
@@ -108,24 +112,28 @@ internal sealed class BlockReader
 
     private void Append(string data)
     {
-        foreach (var c in data)
+        for (var rest = data.AsSpan(); !rest.IsEmpty;)
         {
-            if (char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff' or '\u00ad')
-            {
-                if (c is '\u00ad' or '\u200b' or '\ufeff')
-                    continue;
-                if (kind == BlockKind.Preformatted && c == '\n')
-                    text.Append('\n');
-                else if (text.Length > 0 && text[^1] is not (' ' or '\n'))
-                    text.Append(' ');
-                continue;
-            }
-
-            text.Append(c);
-            characters++;
-            if (linkDepth > 0)
-                linkCharacters++;
+            var gap = rest.IndexOfAny(Gaps);
+            var word = gap < 0 ? rest : rest[..gap];
+            text.Append(word);
+            characters += word.Length;
+            linkCharacters += linkDepth > 0 ? word.Length : 0;
+            if (gap >= 0)
+                AppendGap(rest[gap]);
+            rest = rest[(gap < 0 ? rest.Length : gap + 1)..];
         }
+    }
+
+    // Soft hyphens and zero-width marks part no words.
+    private void AppendGap(char gap)
+    {
+        if (gap is '\u00ad' or '\u200b' or '\ufeff')
+            return;
+        if (kind == BlockKind.Preformatted && gap == '\n')
+            text.Append('\n');
+        else if (text.Length > 0 && text[^1] is not (' ' or '\n'))
+            text.Append(' ');
     }
 
     // Two in a row part paragraphs on pages that know no <p>.

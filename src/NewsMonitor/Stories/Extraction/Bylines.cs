@@ -51,8 +51,8 @@ internal static partial class Bylines
             yield break;
         foreach (var part in Between().Split(Leading().Replace(line, "")))
         {
-            var name = FeedPersons.NameOf(Trailing().Replace(part, ""))?.Trim(' ', '.', '-', '–', '—', ':', '|', '(', ')');
-            if (name is { Length: > 1 and < LongestName } && !FeedPersons.IsAddress(name) && !Nobody().IsMatch(name) && !Office().IsMatch(name))
+            var name = Trailing().Replace(FeedPersons.NameOf(part) ?? "", "").Trim(' ', '.', '-', '–', '—', ':', '|', '(', ')');
+            if (name.Length is > 1 and < LongestName && !FeedPersons.IsAddress(name) && !Nobody().IsMatch(name) && !Office().IsMatch(name))
                 yield return name;
         }
     }
@@ -66,7 +66,7 @@ internal static partial class Bylines
     [GeneratedRegex("""\s+(?:[-–—]|@|\(|for\s|in\s|para\s).*$|\s+(?:updated|published|actualizado|publicado|hace|follow|read)\b.*$|\s*\d.*$|\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d.*$""", RegexOptions.IgnoreCase)]
     private static partial Regex Trailing();
 
-    [GeneratedRegex("""^(?:admin|(?:(?:twitter|facebook|instagram|linkedin|whatsapp|email|share|x)\s*)+|administrator|administrador|webmaster|editor|root|user|unknown|null|undefined|none|guest|anonymous|by|por)$|\d{3}""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""^(?:admin|(?:(?:twitter|facebook|instagram|linkedin|whatsapp|email|share|x)\s*)+|administrator|administrador|webmaster|editor|root|user|unknown|null|undefined|none|guest|anonymous|by|por|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)\p{L}*)$|\d{3}""", RegexOptions.IgnoreCase)]
     private static partial Regex Nobody();
 
     [GeneratedRegex("""\b(?:correspondent|corresponsal|editor(?:a|ial)?|reporter|writer|contributor|columnist|columnista|director|producer|redactora?|periodista|photographer|fotógrafo|BSN|PhD|CEO|CFO|CTO|founder|president|author|autora?)\b|^(?:MD|RN|Jr|Ph\.?D)$""", RegexOptions.IgnoreCase)]

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 
 namespace NewsMonitor.Stories.Extraction;
@@ -18,101 +18,134 @@ internal enum FurnitureStrength
     Always,
 }
 
-/// <summary>What the names of elements, classes and ids say about not being the article.</summary>
-internal sealed partial class Furniture
+/// <summary>What the tags, roles, classes and ids of elements say about not being the article.</summary>
+internal static class Furniture
 {
     private const int LongestNames = 1_000;
+    private const int LongestRun = 3;
 
-    private static readonly Dictionary<string, FurnitureStrength> Names = new(StringComparer.Ordinal);
+    private static readonly FurnitureName Hidden = new("hidden", FurnitureStrength.Box);
+    private static readonly FurnitureName Role = new("role", FurnitureStrength.Box);
+    private static readonly FurnitureName Caption = new("figcaption", FurnitureStrength.Small);
 
-    private readonly Dictionary<string, FurnitureName?> known = new(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, FurnitureName> Tags =
+        new[] { "nav", "aside", "footer", "dialog", "menu" }.ToFrozenDictionary(tag => tag, tag => new FurnitureName(tag, FurnitureStrength.Box));
 
-    static Furniture()
-    {
-        Add(FurnitureStrength.Always,
+    // Words of names, alone or two or three in a row: "relatedStories", "lo-mas-leido".
+    private static readonly FrozenDictionary<string, FurnitureName> Names = Named(
+        (FurnitureStrength.Always,
             "comments commentlist commentform commentarea comentarios disqus livefyre coral spotim respond onetrust didomi cookiebot cookiebanner cookieconsent cookiedialog "
-            + "cookienotice cookies gdpr ccpa cmp usercentrics sourcepoint qccmp privacyconsent consent cookielaw cookiepolicy");
-        Add(FurnitureStrength.Box,
+            + "cookienotice cookies gdpr ccpa cmp usercentrics sourcepoint qccmp privacyconsent consent cookielaw cookiepolicy"),
+        (FurnitureStrength.Box,
             "nav navbar navigation navegacion menu submenu megamenu breadcrumb breadcrumbs migas pagination pager paginacion sidebar rail share sharing sharebar shares sharethis "
             + "compartir social socials socialmedia addthis addtoany sharedaddy jssocials newsletter newsletters boletin signup subscribe subscription suscripcion "
             + "suscribete suscribirse related relacionada relacionadas relacionado relacionados recommended recommendation recommendations recomendado recomendados "
             + "recomendadas recirculation recirc outbrain taboola dianomi trending mostread mostpopular masleidas masleido masvisto masvistas readmore leermas leetambien "
-            + "leatambien leetambién vertambien seealso readnext upnext nextarticle nextpost prevnext postnavigation promo promobox promos advert adverts advertisement advertising "
+            + "leatambien vertambien masnoticias seealso readnext upnext nextarticle nextpost prevnext postnavigation promo promobox promos advert adverts advertisement advertising "
             + "advertorial ad ads adslot adunit dfp gpt banner banners sponsor sponsored publicidad anuncio anuncios popup modal overlay lightbox tooltip paywallmessage "
-            + "footer colophon toolbar tools skiplink skip jumpto toc tableofcontents ratings poll encuesta donate donation donation-box donar whatsapp telegram "
-            + "messagebox alertbar breakingnews ticker weather marketdata login signin register registro print printonly noprint hidden");
-        Add(FurnitureStrength.Small,
-            "caption captions figcaption imagecaption photocaption wpcaptiontext credit credits photocredit imagecredit imgcredit piefoto pie epigrafe creditos "
-            + "byline bylines author authors autor autores authorbox authorbio authorinfo aboutauthor bio biography firma dateline timestamp pubdate publishdate postdate "
+            + "footer colophon toolbar tools skiplink skip jumpto toc tableofcontents ratings poll encuesta donate donation donationbox donar whatsapp telegram "
+            + "messagebox alertbar breakingnews ticker weather marketdata login signin register registro print printonly noprint hidden"),
+        (FurnitureStrength.Small,
+            "image imagen photo foto picture caption captions figcaption imagecaption photocaption wpcaptiontext credit credits credito photocredit imagecredit imgcredit piefoto pie epigrafe creditos "
+            + "byline bylines author authors autor autora autores authorbox authorbio authorinfo aboutauthor bio biography firma dateline timestamp pubdate publishdate postdate "
             + "posteddate publisheddate articledate lastupdated updated fecha fechas hora postmeta entrymeta articlemeta metadata postinfo articleinfo tags taglist tagslist tagcloud posttags entrytags etiquetas "
             + "topics keywords categories category kicker eyebrow copyright disclaimer correction sronly visuallyhidden screenreadertext readingtime readtime minread "
-            + "commentcount videotitle videometa galleryinfo slidecount skipad listen audioplayer videoplayer player textsize fontsize");
-    }
+            + "commentcount videotitle videometa galleryinfo slidecount skipad listen audioplayer videoplayer player textsize fontsize"));
 
-    public FurnitureName? NameOf(IElement element)
+    private static readonly FrozenDictionary<string, FurnitureName>.AlternateLookup<ReadOnlySpan<char>> Lookup = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static FurnitureName? NameOf(IElement element) => element.LocalName switch
     {
-        var tag = element.LocalName;
-        if (tag is "nav" or "aside" or "footer" or "figcaption" or "dialog" or "menu")
-            return new(tag, tag is "figcaption" ? FurnitureStrength.Small : FurnitureStrength.Box);
-        if (tag is "html" or "body" or "main" or "article")
-            return null;
-        return ByRole(element) ?? ByHiding(element) ?? ByWords(element.ClassName) ?? ByWords(element.Id);
-    }
+        "html" or "body" or "main" or "article" => null,
+        "figcaption" => Caption,
+        var tag when Tags.TryGetValue(tag, out var named) => named,
+        _ => ByRole(element) ?? ByHiding(element) ?? ByWords(element.ClassName) ?? ByWords(element.Id),
+    };
 
     private static FurnitureName? ByRole(IElement element) => element.GetAttribute("role") switch
     {
-        "navigation" or "menu" or "menubar" or "complementary" or "contentinfo" or "dialog" or "alertdialog" or "search" or "banner" or "tooltip" or "toolbar"
-            => new("role", FurnitureStrength.Box),
+        "navigation" or "menu" or "menubar" or "complementary" or "contentinfo" or "dialog" or "alertdialog" or "search" or "banner" or "tooltip" or "toolbar" => Role,
         _ => null,
     };
 
     private static FurnitureName? ByHiding(IElement element)
     {
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
-            return new("hidden", FurnitureStrength.Box);
-        var style = element.GetAttribute("style");
-        return style is not null && style.Contains("display", StringComparison.OrdinalIgnoreCase)
+            return Hidden;
+        return element.GetAttribute("style") is { } style && style.Contains("display", StringComparison.OrdinalIgnoreCase)
             && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)
-            ? new("hidden", FurnitureStrength.Box)
+            ? Hidden
             : null;
     }
 
-    private FurnitureName? ByWords(string? names)
+    private static FurnitureName? ByWords(string? names)
     {
-        if (string.IsNullOrEmpty(names) || names.Length > LongestNames)
+        if (names is null or { Length: 0 or > LongestNames })
             return null;
-        if (!known.TryGetValue(names, out var found))
-            known[names] = found = names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ByWord).MaxBy(name => name?.Strength ?? (FurnitureStrength)(-1));
+        FurnitureName? found = null;
+        foreach (var range in names.AsSpan().Split(' '))
+        {
+            if (ByName(names.AsSpan()[range]) is { } name && (found is null || name.Strength > found.Strength))
+                found = name;
+        }
+
         return found;
     }
 
-    // "relatedStories", "lo-mas-leido": each word, and two or three in a row.
-    private static FurnitureName? ByWord(string name)
+    private static FurnitureName? ByName(ReadOnlySpan<char> name)
     {
-        var words = Words().Matches(name).Select(word => word.Value.ToLowerInvariant()).ToList();
-        if (words.Count > 0 && words[0] is "has" or "with" or "no" or "not" or "is" or "con" or "sin")
+        Span<char> letters = stackalloc char[name.Length];
+        Span<int> starts = stackalloc int[name.Length + 1];
+        var words = SplitWords(name, letters, starts);
+
+        // "no-sidebar", "has-comments": they speak of something else.
+        if (words > 1 && letters[..starts[1]] is "has" or "with" or "no" or "not" or "is" or "con" or "sin")
             return null;
         FurnitureName? found = null;
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words; i++)
         {
-            var run = "";
-            for (var j = i; j < words.Count && j < i + 3; j++)
+            for (var j = i + 1; j <= Math.Min(words, i + LongestRun); j++)
             {
-                run += words[j];
-                if (Names.TryGetValue(run, out var strength) && (found is null || strength > found.Strength))
-                    found = new(run, strength);
+                if (Lookup.TryGetValue(letters[starts[i]..starts[j]], out var named) && (found is null || named.Strength > found.Strength))
+                    found = named;
             }
         }
 
         return found;
     }
 
-    [GeneratedRegex("[A-Z]?[a-záéíóúñ]+|[A-Z]+(?![a-z])")]
-    private static partial Regex Words();
-
-    private static void Add(FurnitureStrength strength, string names)
+    /// <summary>The letters in lower case without what parts them, and where each word of them starts.</summary>
+    private static int SplitWords(ReadOnlySpan<char> name, Span<char> letters, Span<int> starts)
     {
-        foreach (var name in names.Split(' '))
-            Names.TryAdd(name, strength);
+        var (length, words, inWord) = (0, 0, false);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (!char.IsLetter(name[i]))
+            {
+                inWord = false;
+                continue;
+            }
+
+            var startsWord = !inWord || char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || i + 1 < name.Length && char.IsLower(name[i + 1]));
+            if (startsWord)
+                starts[words++] = length;
+            letters[length++] = char.ToLowerInvariant(name[i]);
+            inWord = true;
+        }
+
+        starts[words] = length;
+        return words;
+    }
+
+    private static FrozenDictionary<string, FurnitureName> Named(params ReadOnlySpan<(FurnitureStrength Strength, string Names)> groups)
+    {
+        var named = new Dictionary<string, FurnitureName>(StringComparer.Ordinal);
+        foreach (var (strength, names) in groups)
+        {
+            foreach (var name in names.Split(' '))
+                named.TryAdd(name, new(name, strength));
+        }
+
+        return named.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

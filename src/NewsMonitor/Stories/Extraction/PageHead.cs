@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -8,8 +9,13 @@ internal sealed class PageHead
 {
     // Hundreds of headings or dates are a list of other stories.
     private const int MostOfAKind = 50;
-    private const int LongestByline = 300;
+    private const int LongestNames = 300;
     private const int LongestJson = 2_000_000;
+
+    private static readonly SearchValues<string> DateWords =
+        SearchValues.Create(["date", "fecha", "timestamp", "published", "publicado"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AuthorWords = SearchValues.Create(["byline", "author", "autor", "firma"], StringComparison.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, List<string>> metas = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> json = [];
@@ -105,22 +111,12 @@ internal sealed class PageHead
 
     private static bool HoldsDate(IElement element) => element.LocalName == "time"
         || element.GetAttribute("itemprop") is { } property && property.Contains("datePublished", StringComparison.OrdinalIgnoreCase)
-        || Names(element, "date", "fecha", "timestamp", "published", "publicado", "pubdate");
+        || IsNamed(element, DateWords);
 
     private static bool HoldsNames(IElement element) => element.GetAttribute("rel") == "author"
         || element.GetAttribute("itemprop") is { } property && property.Contains("author", StringComparison.OrdinalIgnoreCase)
-        || Names(element, "byline", "author", "autor", "firma");
+        || IsNamed(element, AuthorWords);
 
-    private static bool Names(IElement element, params ReadOnlySpan<string> words)
-    {
-        if (element.ClassName is not { Length: > 0 and < LongestByline } names)
-            return false;
-        foreach (var word in words)
-        {
-            if (names.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsNamed(IElement element, SearchValues<string> words) =>
+        element.ClassName is { Length: > 0 and < LongestNames } names && names.AsSpan().ContainsAny(words);
 }

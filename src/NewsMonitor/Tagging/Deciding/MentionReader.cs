@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsMonitor.Tagging.Matching;
 using NewsMonitor.Tagging.Profiles;
 
@@ -10,28 +11,34 @@ internal sealed class MentionReader(ProfileContent profile)
     private const double ShortListFactor = .55;
     private const int RowTokens = 2;
 
+    private readonly Phrase[] phrases = [.. profile.Phrases];
+
     public List<Mention> Read(ScannedText title, ScannedText text, string language, DateOnly day)
     {
         var mentions = new List<Mention>(title.Hits.Count + text.Hits.Count);
-        Resolve(title, inTitle: true, language, day, mentions);
-        Resolve(text, inTitle: false, language, day, mentions);
+        Resolve(title, int.MaxValue, inTitle: true, language, day, mentions);
+        Resolve(text, Head.Of(text).LastSentence, inTitle: false, language, day, mentions);
         DropCancelled(mentions);
         DropUnsupported(mentions);
         DiscountLists(mentions);
         return mentions;
     }
 
-    private void Resolve(ScannedText scanned, bool inTitle, string language, DateOnly day, List<Mention> mentions)
+    private void Resolve(ScannedText scanned, int lastOfHead, bool inTitle, string language, DateOnly day, List<Mention> mentions)
     {
-        var hits = scanned.Hits;
-        hits.Sort(static (a, b) => a.Token != b.Token ? a.Token.CompareTo(b.Token) : b.Tokens.CompareTo(a.Tokens));
+        var hits = CollectionsMarshal.AsSpan(scanned.Hits);
+        SortByStart(hits);
         var (coveredTo, lookalikeTo) = (-1, -1);
-        foreach (var hit in hits)
+        foreach (ref readonly var hit in hits)
         {
-            var phrase = profile.Phrases[hit.Phrase];
+            var phrase = phrases[hit.Phrase];
             if (phrase.Language is { } only && only != language)
                 continue;
             var term = phrase.Term;
+
+            // Who acts on whom is asked of title and lead alone.
+            if (term.Role == TermRole.Action && hit.Sentence > lastOfHead)
+                continue;
             if (term.Role == TermRole.Lookalike)
                 lookalikeTo = term.Cancels.Count > 0 ? lookalikeTo : Math.Max(lookalikeTo, hit.LastToken);
             else if (hit.Token <= lookalikeTo || (hit.LastToken <= coveredTo && term.Role is TermRole.Side or TermRole.Other))
@@ -39,6 +46,19 @@ internal sealed class MentionReader(ProfileContent profile)
             if (term.Role is TermRole.Side or TermRole.Other)
                 coveredTo = Math.Max(coveredTo, hit.LastToken);
             mentions.Add(new Mention(term, hit, inTitle, term.InForce(day) ? 1 : profile.Model.Former, Listed: false));
+        }
+    }
+
+    // They come by their ends: only phrases within phrases are out of place, so this is linear.
+    private static void SortByStart(Span<Hit> hits)
+    {
+        for (var i = 1; i < hits.Length; i++)
+        {
+            var hit = hits[i];
+            var at = i;
+            for (; at > 0 && (hits[at - 1].Token > hit.Token || (hits[at - 1].Token == hit.Token && hits[at - 1].Tokens < hit.Tokens)); at--)
+                hits[at] = hits[at - 1];
+            hits[at] = hit;
         }
     }
 

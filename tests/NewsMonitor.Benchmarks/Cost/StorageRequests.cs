@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
-namespace NewsMonitor.Benchmarks.Polling;
+namespace NewsMonitor.Benchmarks.Cost;
 
 /// <summary>Counts what this process asks of the ports of a storage account, as the runtime itself measures it.</summary>
 internal sealed class StorageRequests : IDisposable
 {
-    private readonly ConcurrentDictionary<string, int> counts = new();
+    private readonly ConcurrentDictionary<(int Port, string Method), int> counts = new();
     private readonly MeterListener listener = new();
 
     public StorageRequests(int besides)
@@ -19,7 +19,7 @@ internal sealed class StorageRequests : IDisposable
         listener.SetMeasurementEventCallback<double>((_, _, tags, _) =>
         {
             if (ValueOf(tags, "server.port") is int port && port != besides)
-                counts.AddOrUpdate(ValueOf(tags, "http.request.method") as string ?? "", 1, (_, count) => count + 1);
+                counts.AddOrUpdate((port, ValueOf(tags, "http.request.method") as string ?? ""), 1, (_, count) => count + 1);
         });
         listener.Start();
     }
@@ -27,10 +27,19 @@ internal sealed class StorageRequests : IDisposable
     /// <summary>Reads and writes since the last call.</summary>
     public (int Reads, int Writes) Take()
     {
+        var taken = TakeByPort();
+        return (taken.Where(count => IsRead(count.Method)).Sum(count => count.Count), taken.Where(count => !IsRead(count.Method)).Sum(count => count.Count));
+    }
+
+    /// <summary>The same by the service's port and the method.</summary>
+    public IReadOnlyList<(int Port, string Method, int Count)> TakeByPort()
+    {
         var taken = counts.ToArray();
         counts.Clear();
-        return (taken.Where(count => count.Key is "GET" or "HEAD").Sum(count => count.Value), taken.Where(count => count.Key is not ("GET" or "HEAD")).Sum(count => count.Value));
+        return [.. taken.Select(count => (count.Key.Port, count.Key.Method, count.Value))];
     }
+
+    public static bool IsRead(string method) => method is "GET" or "HEAD";
 
     public void Dispose() => listener.Dispose();
 
