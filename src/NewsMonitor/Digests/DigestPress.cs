@@ -42,7 +42,7 @@ public sealed class DigestPress(
 
         var content = DigestComposer.Compose(
             [.. pending.Values], await AlertedAsync(subscription, pending, now, cancellationToken),
-            new DigestFrame(subscription.MaximumEntries, subscription.Language, now));
+            new DigestFrame(subscription.MaximumEntries, subscription.Language, now) { NameOf = await printer.NamesAsync(subscription, cancellationToken) });
         var digest = new FrozenDigest
         {
             Id = DigestId.Of(subscription.Id, slot),

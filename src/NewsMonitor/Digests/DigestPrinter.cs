@@ -29,7 +29,7 @@ public sealed class DigestPrinter(
     public async Task<FrozenDigest> PrintAsync(
         Subscription subscription, FrozenDigest digest, IReadOnlyList<string> targets, CancellationToken cancellationToken)
     {
-        var view = await ViewOfAsync(subscription, digest, cancellationToken);
+        var view = new DigestViews(tokens, await NamesAsync(subscription, cancellationToken)).Of(subscription, digest);
         if (subscription.Channel == Channel.Webhook)
         {
             var bodies = WebhookPress.Print(subscription.Format, view, digest.FrozenAt);
@@ -41,10 +41,11 @@ public sealed class DigestPrinter(
         return digest with { Mail = mail, Deliveries = [.. targets.Select(t => LetterTo(t, subscription, digest, mail))] };
     }
 
-    private async Task<DigestView> ViewOfAsync(Subscription subscription, FrozenDigest digest, CancellationToken cancellationToken)
+    /// <summary>What topics and triggers are called in the subscription's language.</summary>
+    public async Task<Func<string, string>> NamesAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         var profile = (await taggers.CurrentAsync(cancellationToken)).Profile;
-        return new DigestViews(tokens, profile.NameOf).Of(subscription, digest);
+        return id => profile.NameOf(id, subscription.Language.Code());
     }
 
     // Ids of webhooks hold no dot: the signature joins id, time and body by dots. Two subscriptions may share a receiver.

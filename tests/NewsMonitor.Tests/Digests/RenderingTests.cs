@@ -56,7 +56,7 @@ public sealed class RenderingTests
         Assert.Contains("“La Casa Blanca informó el lunes al Congreso", mail.Text, StringComparison.Ordinal);
         Assert.Contains("(inglés)", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Temas: Lucha antidrogas", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Calificado como crítico por descertificación; lo traen 4 medios independientes", mail.Text.ReplaceLineEndings(" ").Replace("    ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Crítico porque: descertificación. Lo informa una fuente oficial.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("lang=\"es\"", mail.Html, StringComparison.Ordinal);
         Assert.Contains("martes 2 de junio de 2026, 07:00 (America/Bogota)", mail.Text, StringComparison.Ordinal);
     }
@@ -148,7 +148,7 @@ Assert.Single(parts, p => p.Contains("Gaceta del Valle", StringComparison.Ordina
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static DigestView View(Subscription subscription, ComposedDigest? content = null) =>
-        new DigestViews(Tokens, Shipped.NameOf).Of(subscription, SampleDigest.Frozen(subscription, content ?? SampleDigest.Content));
+        new DigestViews(Tokens, id => Shipped.NameOf(id, subscription.Language.Code())).Of(subscription, SampleDigest.Frozen(subscription, content ?? SampleDigest.Content));
 
     private static async Task<FrozenMail> PressAsync(DigestView view)
     {

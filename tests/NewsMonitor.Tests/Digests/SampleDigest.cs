@@ -60,6 +60,7 @@ internal static class SampleDigest
                 Lead = Report(5, "El arancel del 25 % a las flores ya tiene fecha: rige desde el jueves", "La Hora Andina", "es"),
                 Others = [Report(6, "Flower growers brace for a 25 percent duty at Miami", "Harbor Ledger", "en")],
                 Topics = ["trade"],
+                Triggers = ["tariffs"],
                 Urgency = Urgency.High,
                 Corroboration = 2,
                 Evidence = new Dictionary<string, EvidenceSentence>

@@ -57,6 +57,10 @@ public sealed class TriggerTests
     [InlineData("extradition", "es", "Corte Suprema avala la extradición a Estados Unidos de alias “Velero”")]
     [InlineData("arms", "en", "Colombia stops buying US weapons after Washington's drug decertification")]
     [InlineData("arms", "en", "Bogotá suspends intelligence sharing with Washington")]
+    [InlineData("arms", "en", "Bogotá stops passing intelligence to American agencies over boat strikes")]
+    [InlineData("tariffs", "en", "White House answers Bogotá with 30% tariffs")]
+    [InlineData("extradition", "en", "Bogotá extradites a rebel commander to Houston")]
+    [InlineData("visa-revoked", "en", "New visa restrictions on Colombian officials, says Rubio")]
     [InlineData("arms", "es", "Colombia dejará de comprar armas a Estados Unidos")]
     [InlineData("arms", "es", "Petro ordena: se suspende el envío de comunicaciones e inteligencia a agencias de EE. UU.")]
     public void What_happened_fires_its_trigger_and_no_other(string trigger, string language, string title) => Assert.Equal([trigger], Fired(language, title));

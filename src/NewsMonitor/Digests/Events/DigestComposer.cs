@@ -20,7 +20,7 @@ public static class DigestComposer
                 continue;
             }
 
-            if (Novelty.Of(happening, words) is { } changed)
+            if (Novelty.Of(happening, frame, words) is { } changed)
                 entries.Add(EntryWriter.Write(happening, changed, frame, words));
             else
                 suppressed.AddRange(happening.Pending.Select(story => Suppress(story, happening, words)));

@@ -12,7 +12,7 @@ internal static class EntryWriter
     public static DigestEntry Write(Happening happening, string? changed, DigestFrame frame, EventWording words)
     {
         var reports = happening.Pending;
-        var lead = Lead(reports, frame.Language == DigestLanguage.Spanish ? "es" : "en");
+        var lead = Lead(reports, frame.Language.Code());
         var corroboration = Voices.Count(happening.Everything);
         var entry = new DigestEntry
         {
@@ -29,7 +29,7 @@ internal static class EntryWriter
             Follows = happening.Alerted.OrderBy(a => a.Story.Published).FirstOrDefault()?.Digest,
             Weight = Ranking.Weight(reports, corroboration, frame.Now),
         };
-        return entry with { RankReasons = Ranking.Reasons(happening, entry, frame.Now, words) };
+        return entry with { RankReasons = Ranking.Reasons(happening, entry, frame, words) };
     }
 
     // In the reader's language where there is one, with text, from the source that is trusted most, and first.

@@ -40,7 +40,7 @@ internal sealed class EventWording
 
     public string Urgency(Urgency urgency, IReadOnlyList<string> triggers)
     {
-        var named = triggers.Count == 0 ? "" : $" ({string.Join(", ", triggers.Select(t => t.Replace('-', ' ')))})";
+        var named = triggers.Count == 0 ? "" : $" ({string.Join(", ", triggers)})";
         return Say($"urgency {NameOf(urgency)}{named}", $"urgencia {NameOf(urgency)}{named}");
     }
 

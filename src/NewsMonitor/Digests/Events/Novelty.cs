@@ -14,7 +14,7 @@ internal static class Novelty
     private static readonly HashSet<string> Telling = ["money", "pesos", "euro", "pct", "ha", "t", "dead", "people", "years", "projects"];
 
     /// <returns>What changed, in the digest's language; null when nothing did.</returns>
-    public static string? Of(Happening happening, EventWording words)
+    public static string? Of(Happening happening, DigestFrame frame, EventWording words)
     {
         var changes = new List<string>();
         var officials = happening.Pending.Where(s => s.SourceKind == SourceKind.Official).Select(s => s.Outlet).Distinct().ToList();
@@ -27,7 +27,7 @@ internal static class Novelty
 
         var measures = happening.Pending.SelectMany(s => s.Decision.Triggers).Except(happening.Alerted.SelectMany(a => a.Story.Decision.Triggers)).ToList();
         if (measures.Count > 0)
-            changes.Add(words.NewMeasure(string.Join(", ", measures.Select(m => m.Replace('-', ' ')))));
+            changes.Add(words.NewMeasure(string.Join(", ", measures.Select(frame.NameOf))));
 
         var figures = NewFigures(happening);
         if (figures.Count > 0)

@@ -29,16 +29,16 @@ internal static class Ranking
         return Math.Round(ScoreShare * score + CorroborationShare * voices + SourceShare * source + RecencyShare * Recency(reports, now), 4);
     }
 
-    public static IReadOnlyList<string> Reasons(Happening happening, DigestEntry entry, DateTimeOffset now, EventWording words)
+    public static IReadOnlyList<string> Reasons(Happening happening, DigestEntry entry, DigestFrame frame, EventWording words)
     {
         var reports = happening.Pending;
         List<string> reasons =
         [
-            words.Urgency(entry.Urgency, entry.Triggers),
+            words.Urgency(entry.Urgency, [.. entry.Triggers.Select(frame.NameOf)]),
             words.Score(reports.Max(r => r.Decision.Score)),
             words.Corroboration(entry.Corroboration),
             words.Source(reports.MaxBy(r => r.SourceWeight)!, reports.Any(r => r.SourceKind == SourceKind.Official)),
-            words.Age(now - reports.Max(r => r.Published)),
+            words.Age(frame.Now - reports.Max(r => r.Published)),
         ];
         return reasons;
     }

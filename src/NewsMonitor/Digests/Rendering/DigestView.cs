@@ -51,6 +51,9 @@ public sealed record EntryView
     public string? EvidenceLanguage { get; init; }
     public IReadOnlyList<string> Figures { get; init; } = [];
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>The profile's ids, for programs.</summary>
+    public IReadOnlyList<string> TopicIds { get; init; } = [];
     public required IReadOnlyList<ReportView> Reports { get; init; }
 
     /// <summary>Reports that are counted but not listed.</summary>
@@ -70,7 +73,7 @@ public sealed record ReportView(string Outlet, string Language, string Title, Ur
 public sealed record TroubleView(string Kind, string Sources);
 
 /// <summary>Puts a composed digest into the reader's words.</summary>
-internal sealed class DigestViews(LinkTokens tokens, Func<string, string, string> nameOf)
+internal sealed class DigestViews(LinkTokens tokens, Func<string, string> nameOf)
 {
     private const int LongestTitle = 250;
     private const int LongestSentence = 700;
@@ -93,7 +96,7 @@ internal sealed class DigestViews(LinkTokens tokens, Func<string, string, string
             Preview = string.Join(" · ", entries.Skip(1).Take(3).Select(e => e.Headline)),
             When = $"{Local(subscription, slot).ToString(words.DatePattern, words.Culture)} ({subscription.TimeZone.Id})",
             Summary = SummaryOf(content, words),
-            Language = subscription.Language == DigestLanguage.Spanish ? "es" : "en",
+            Language = subscription.Language.Code(),
             Words = words,
             Entries = entries,
             Also = [.. content.More.Select(e => ReportOf(e.Lead))],
@@ -108,7 +111,7 @@ internal sealed class DigestViews(LinkTokens tokens, Func<string, string, string
 
     private EntryView EntryOf(Subscription subscription, DigestEntry entry, DateTimeOffset now, DigestWords words)
     {
-        var own = subscription.Language == DigestLanguage.Spanish ? "es" : "en";
+        var own = subscription.Language.Code();
         var evidence = entry.Evidence.OrderBy(e => e.Key == own ? 0 : 1).ThenBy(e => e.Key, StringComparer.Ordinal).FirstOrDefault();
         var reports = entry.Others.Prepend(entry.Lead).ToList();
         return new EntryView
@@ -123,19 +126,20 @@ internal sealed class DigestViews(LinkTokens tokens, Func<string, string, string
             Evidence = evidence.Value is { } sentence ? Clip(sentence) : null,
             EvidenceLanguage = evidence.Value is null || evidence.Key == own ? null : words.LanguageName(evidence.Key),
             Figures = [.. entry.Figures.Take(MostFigures).Select(f => OneLine.Of(f, LongestTitle))],
-            Topics = [.. entry.Topics.Take(MostTopics).Select(t => OneLine.Of(nameOf(t, own), LongestTitle))],
+            Topics = [.. entry.Topics.Take(MostTopics).Select(t => OneLine.Of(nameOf(t), LongestTitle))],
+            TopicIds = [.. entry.Topics.Take(MostTopics)],
             Reports = [.. reports.Take(MostReports).Select(ReportOf)],
             MoreReports = Math.Max(0, reports.Count - MostReports),
-            Ranked = OneLine.Of(words.Ranked(Ranked(entry, own, now)), LongestTitle),
+            Ranked = OneLine.Of(words.Ranked(Ranked(entry, now)), LongestTitle),
             NotRelevant = LinkTo(new(LinkAction.Feedback, subscription.Id, entry.Lead.Story.Value)),
         };
     }
 
-    private RankedEntry Ranked(DigestEntry entry, string language, DateTimeOffset now)
+    private RankedEntry Ranked(DigestEntry entry, DateTimeOffset now)
     {
         var reports = entry.Others.Prepend(entry.Lead).ToList();
         return new(
-            entry.Urgency, [.. entry.Triggers.Select(t => nameOf(t, language))], entry.Corroboration,
+            entry.Urgency, [.. entry.Triggers.Select(nameOf)],
             reports.Exists(r => r.SourceKind == SourceKind.Official), now - reports.Max(r => r.Published));
     }
 
@@ -174,7 +178,7 @@ internal sealed class DigestViews(LinkTokens tokens, Func<string, string, string
 
     private string WhyOf(Subscription subscription, DigestWords words)
     {
-        var topics = subscription.Topics.Count == 0 ? words.WhyAllTopics : string.Join(", ", subscription.Topics.Select(t => nameOf(t, subscription.Language == DigestLanguage.Spanish ? "es" : "en")));
+        var topics = subscription.Topics.Count == 0 ? words.WhyAllTopics : string.Join(", ", subscription.Topics.Select(nameOf));
         return string.Format(words.Culture, words.Why, $"“{subscription.Id}”", OneLine.Of(topics, 300), words.Cadence(subscription.Cadence));
     }
 

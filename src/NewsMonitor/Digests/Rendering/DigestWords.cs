@@ -95,7 +95,7 @@ public sealed record DigestWords
         WhatChanged = "Qué cambió",
         Figures = "Cifras",
         Topics = "Temas",
-        Reports = "Lo informan",
+        Reports = "Según",
         SingleSource = "un solo medio por ahora",
         IndependentOutlets = "{0} medios independientes",
         More = "y {0} más",

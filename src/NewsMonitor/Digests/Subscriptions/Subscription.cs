@@ -89,6 +89,12 @@ public enum DigestLanguage
     Spanish,
 }
 
+public static class DigestLanguages
+{
+    /// <summary>ISO 639-1.</summary>
+    public static string Code(this DigestLanguage language) => language == DigestLanguage.Spanish ? "es" : "en";
+}
+
 public enum WhenEmpty
 {
     Silent,

@@ -38,7 +38,7 @@ internal sealed class GenericForm(DateTimeOffset frozenAt) : WebhookForm
             ["link"] = entry.Link?.AbsoluteUri,
             ["urgency"] = entry.Urgency.ToString().ToLowerInvariant(),
             ["corroboration"] = entry.Corroboration,
-            ["topics"] = ArrayOf(entry.Topics.Select(t => (JsonNode)t)),
+            ["topics"] = ArrayOf(entry.TopicIds.Select(t => (JsonNode)t)),
             ["figures"] = ArrayOf(entry.Figures.Select(f => (JsonNode)f)),
             ["reports"] = ArrayOf(entry.Reports.Select(ReportOf)),
             ["moreReports"] = entry.MoreReports,

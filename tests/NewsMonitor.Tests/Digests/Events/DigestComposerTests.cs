@@ -9,7 +9,9 @@ namespace NewsMonitor.Tests.Digests.Events;
 public sealed class DigestComposerTests
 {
     private static readonly DateTimeOffset Now = new(2025, 9, 16, 12, 0, 0, TimeSpan.Zero);
-    private static readonly DigestFrame English = new(20, DigestLanguage.English, Now);
+    private static readonly Profile Shipped = Profile.Shipped();
+    private static readonly DigestFrame English = new(20, DigestLanguage.English, Now) { NameOf = id => Shipped.NameOf(id, "en") };
+    private static readonly DigestFrame Spanish = English with { Language = DigestLanguage.Spanish, NameOf = id => Shipped.NameOf(id, "es") };
 
     private const string Title = "US decertifies Colombia in drug fight";
 
@@ -53,7 +55,7 @@ public sealed class DigestComposerTests
     {
         { "An official source has joined: Outlet b.", "Se suma una fuente oficial: Outlet b.", s => s with { SourceKind = SourceKind.Official } },
         { "Urgency rose from high to critical.", "La urgencia subió de alta a crítica.", s => s with { Decision = s.Decision with { Urgency = Urgency.Critical } } },
-        { "New measure: aid suspension.", "Nueva medida: aid suspension.", s => s with { Decision = s.Decision with { Triggers = ["aid-suspension"] } } },
+        { "New measure: aid suspension.", "Nueva medida: suspensión de ayuda.", s => s with { Decision = s.Decision with { Triggers = ["aid-cut"] } } },
         { "New figures: $380 million.", "Cifras nuevas: $380 million.", s => s with { Title = s.Title + ", $380 million at stake" } },
     };
 
@@ -64,7 +66,7 @@ public sealed class DigestComposerTests
         var (before, after) = (Alerted(Story("a", "en", Title, Text)), with(Story("b", "en", Title, Text)));
 
         var entry = Assert.Single(DigestComposer.Compose([after], [before], English).Entries);
-        var inSpanish = Assert.Single(DigestComposer.Compose([after], [before], English with { Language = DigestLanguage.Spanish }).Entries);
+        var inSpanish = Assert.Single(DigestComposer.Compose([after], [before], Spanish).Entries);
 
         Assert.Equal(("event-1", "digest-1", english), (entry.Event, entry.Follows, entry.WhatChanged));
         Assert.Equal(spanish, inSpanish.WhatChanged);
