@@ -15,7 +15,8 @@ internal sealed class TriggerMatcher
     /// <summary>A title and a first sentence, with room for a dateline.</summary>
     private const int MostCharacters = 700;
 
-    private const int ShortSentence = 5;
+    private const int WordsOfAPlace = 4;
+    private const int WordsOfADate = 8;
 
     private readonly IReadOnlyList<TriggerPart> triggers;
     private readonly IReadOnlyList<Cue> cues;
@@ -45,7 +46,7 @@ internal sealed class TriggerMatcher
         var text = field.AsSpan(0, Math.Min(field.Length, MostCharacters));
         var scanned = new ScannedText();
         scanner.Scan(text, scanned);
-        for (var sentence = 0; sentence <= LastRead(scanned, inTitle); sentence++)
+        for (var sentence = 0; sentence <= LastRead(scanned, text, inTitle); sentence++)
         {
             var (start, end) = scanned.Sentence(sentence, text.Length);
             var clauses = new Clauses(text[start..end], start);
@@ -61,12 +62,14 @@ internal sealed class TriggerMatcher
     }
 
     // Every sentence of the title; of the text the first, and the second where the first is a dateline.
-    private static int LastRead(ScannedText scanned, bool inTitle)
+    private static int LastRead(ScannedText scanned, ReadOnlySpan<char> text, bool inTitle)
     {
         var last = scanned.SentenceStarts.Count - 1;
         if (inTitle || last < 1)
             return last;
-        return scanned.SentenceTokens[1] < ShortSentence ? 1 : 0;
+        var (start, end) = scanned.Sentence(0, text.Length);
+        var words = scanned.SentenceTokens[1];
+        return words <= WordsOfAPlace || (words <= WordsOfADate && text[start..end].ContainsAnyInRange('0', '9')) ? 1 : 0;
     }
 
     private List<CuedWords> Cued(ScannedText scanned, int sentence, string language, Clauses clauses)
