@@ -27,5 +27,5 @@ internal static class Articles
     }
 
     private static IEnumerable<LabelledStory> Labelled() =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "testdata"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(LabelledStory.Read);
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "testdata", "tagging"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(LabelledStory.Read);
 }
