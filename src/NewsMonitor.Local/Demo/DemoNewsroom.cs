@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NewsMonitor.Local.Running;
 
 namespace NewsMonitor.Local.Demo;
 
@@ -93,21 +93,7 @@ public sealed class DemoNewsroom : IAsyncDisposable
     private static IEnumerable<int> Candidates(string folder)
     {
         var hash = BinaryPrimitives.ReadUInt16LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))));
-        return [.. Enumerable.Range(0, 20).Select(step => FirstPort + (hash + step) % Ports).Where(IsFree), 0];
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            probe.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
+        return [.. Enumerable.Range(0, 20).Select(step => FirstPort + (hash + step) % Ports).Where(LoopbackPort.IsFree), 0];
     }
 
     private async Task<bool> TryListenAsync(int port, CancellationToken cancellationToken)

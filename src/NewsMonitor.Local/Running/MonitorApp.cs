@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -43,28 +42,7 @@ internal static class MonitorApp
     public static int ChoosePort(int? asked)
     {
         if (asked is { } port)
-            return IsFree(port) ? port : throw new ConfigException(new ConfigProblem("--port", null, null, $"port {port} is taken by another program."));
-        return IsFree(DefaultPort) ? DefaultPort : FreePort();
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            probe.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+            return LoopbackPort.IsFree(port) ? port : throw new ConfigException(new ConfigProblem("--port", null, null, $"port {port} is taken by another program."));
+        return LoopbackPort.IsFree(DefaultPort) ? DefaultPort : LoopbackPort.Any();
     }
 }

@@ -22,6 +22,8 @@ internal sealed class MonitorRun(RunOptions options, LocalSettings settings, Hos
     {
         var settings = LocalSettings.Load(options.Session.SettingsFile);
         var host = HostJson.Load(settings.Root);
+        if (options.ConfigFolder is { } named && !Directory.Exists(named))
+            throw new ConfigException(new ConfigProblem("--config", null, null, $"the folder {named} does not exist."));
         if (!options.Demo)
             ConfigFolder.Check(ConfigPath(options, settings));
 
@@ -36,7 +38,7 @@ internal sealed class MonitorRun(RunOptions options, LocalSettings settings, Hos
 
     private async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var port = MonitorApp.ChoosePort(options.Port);
+        var port = options.Once ? MonitorApp.DefaultPort : MonitorApp.ChoosePort(options.Port);
         var level = options.Once && !options.Verbose ? LogLevel.Error : LogLevel.Information;
         await using var app = MonitorApp.Build(settings, Decided(port), port, level);
         await using var storage = (newsroom is null ? await LocalStorage.NamedAsync(settings, cancellationToken) : null)
@@ -47,31 +49,23 @@ internal sealed class MonitorRun(RunOptions options, LocalSettings settings, Hos
         if (storage.IsOurs)
             await EndClaimsAsync(app.Services, cancellationToken);
 
-        DashboardEndpoints.Map(app);
-        await app.StartAsync(cancellationToken);
-        try
-        {
-            // A demonstration is for watching: its feeds are asked at every tick, whatever politeness would say.
-            var pipeline = await Pipeline.CreateAsync(app.Services, newsroom is null ? PollScope.Due : PollScope.All, host, cancellationToken);
-            return options.Once
-                ? await new OnceThrough(app.Services, pipeline, Progress).RunAsync(newsroom?.Capture, cancellationToken)
-                : await StayAsync(app, pipeline, config, cancellationToken);
-        }
-        finally
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-            await app.StopAsync(patience.Token);
-        }
+        // A demonstration is for watching: its feeds are asked at every tick, whatever politeness would say.
+        var pipeline = await Pipeline.CreateAsync(app.Services, newsroom is null ? PollScope.Due : PollScope.All, host, cancellationToken);
+        return options.Once
+            ? await new OnceThrough(app.Services, pipeline, Progress).RunAsync(newsroom?.Capture, cancellationToken)
+            : await StayAsync(app, pipeline, config, cancellationToken);
     }
 
     private async Task<int> StayAsync(WebApplication app, Pipeline pipeline, ConfigFolder? config, CancellationToken cancellationToken)
     {
+        DashboardEndpoints.Map(app);
+        await app.StartAsync(cancellationToken);
         await WelcomeAsync(app, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         List<Task> running = [pipeline.RunAsync(stop.Token), folder.StopRequestedAsync(TimeProvider.System, stop.Token)];
         if (config is not null)
             running.Add(config.WatchAsync(stop.Token));
-        var first = await Task.WhenAny(running);
+        await Task.WhenAny(running);
         await stop.CancelAsync();
         try
         {
@@ -81,7 +75,8 @@ internal sealed class MonitorRun(RunOptions options, LocalSettings settings, Hos
         {
         }
 
-        await first.ContinueWith(static ended => ended.IsFaulted ? ended : Task.CompletedTask, TaskScheduler.Default).Unwrap();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await app.StopAsync(patience.Token);
         Progress("Stopped; what was begun is taken up at the next start.");
         return 0;
     }

@@ -16,10 +16,10 @@ public sealed class ProfileReaderTests
     {
         var problems = Problems("""
             {
-              "name": "", "languages": ["english"], "colour": "red",
+              "name": "", "languages": ["english"], "colour": "red", "endings": { "s": 1 },
               "sides": [
                 { "id": "a", "name": "A", "terms": [
-                  { "id": "t1", "weight": 9, "any": ["x("] },
+                  { "id": "t1", "weight": 9, "any": ["x(", "x{er}"] },
                   { "id": "t1", "case": "upper", "accents": "none", "any": ["..."] },
                   { "id": "t2", "needs": "nobody", "from": "7 August", "any": [5] },
                   { "id": "t3", "from": "2026-08-07", "until": "2022-08-07", "cancels": ["t9"] } ] } ],
@@ -34,9 +34,9 @@ public sealed class ProfileReaderTests
         Assert.Equal(
             new (int, string)[]
             {
-                (2, "$.colour"), (2, "$.languages"), (2, "$.name"),
+                (2, "$.colour"), (2, "$.endings.s"), (2, "$.languages"), (2, "$.name"),
                 (3, "$.sides"),
-                (5, "$.sides[0].terms[0].any[0]"), (5, "$.sides[0].terms[0]"), (5, "$.sides[0].terms[0].weight"),
+                (5, "$.sides[0].terms[0].any[0]"), (5, "$.sides[0].terms[0].any[1]"), (5, "$.sides[0].terms[0]"), (5, "$.sides[0].terms[0].weight"),
                 (6, "$.sides[0].terms[1]"), (6, "$.sides[0].terms[1].accents"), (6, "$.sides[0].terms[1].any[0]"), (6, "$.sides[0].terms[1].case"), (6, "$.sides[0].terms[1].id"),
                 (7, "$.sides[0].terms[2].any[0]"), (7, "$.sides[0].terms[2].from"), (7, "$.sides[0].terms[2].needs"), (7, "$.sides[0].terms[2]"),
                 (8, "$.sides[0].terms[3].cancels"), (8, "$.sides[0].terms[3].until"), (8, "$.sides[0].terms[3]"),

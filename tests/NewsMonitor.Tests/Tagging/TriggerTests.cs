@@ -105,6 +105,7 @@ public sealed class TriggerTests
 
     [Theory]
     [InlineData("BOGOTÁ, June 3. The United States has suspended $62m in assistance for farmers who give up coca.", "aid-cut")]
+    [InlineData("Published On 17 Sep 2026\nThe United States has suspended $62m in assistance for farmers who give up coca.", "aid-cut")]
     [InlineData("The embassy opened a library. Washington suspended all aid in the spring.", "")]
     public void The_text_counts_to_the_end_of_its_first_sentence(string text, string trigger) =>
         Assert.Equal(trigger, string.Join(',', Fired("en", "A note from the embassy", text)));

@@ -10,7 +10,7 @@ public sealed record PageOptions
 
     /// <summary>
     /// A story whose title and feed text alone score below this is decided without its page. 0 fetches every page, 1 those of relevant stories only.
-    /// docs/decisions/0040 has the measurement.
+    /// docs/decisions/0042 has the measurement.
     /// </summary>
     [Range(0.0, 1.0)]
     public double OpenFrom { get; init; } = 0.02;

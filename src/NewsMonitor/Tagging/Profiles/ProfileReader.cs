@@ -10,7 +10,7 @@ namespace NewsMonitor.Tagging.Profiles;
 internal sealed class ProfileReader(string fileName)
 {
     internal static readonly string[] Known =
-        ["$schema", "name", "version", "languages", "note", "sides", "topics", "actions", "others", "vetoes", "lookalikes", "triggers", "triggerCues", "sections", "model"];
+        ["$schema", "name", "version", "languages", "note", "endings", "sides", "topics", "actions", "others", "vetoes", "lookalikes", "triggers", "triggerCues", "sections", "model"];
 
     private readonly List<ConfigProblem> problems = [];
 
@@ -32,9 +32,10 @@ internal sealed class ProfileReader(string fileName)
         NoTwins(root, "topics", topics.Select(t => t.Id));
         NoTwins(root, "triggers", triggers.Select(t => t.Id));
 
-        var terms = new TermReader(languages, [.. sides.Select(s => s.Id)], [.. topics.Select(t => t.Id)], [.. triggers.Select(t => t.Id)]);
+        var endings = new Endings(root);
+        var terms = new TermReader(languages, endings, [.. sides.Select(s => s.Id)], [.. topics.Select(t => t.Id)], [.. triggers.Select(t => t.Id)]);
         terms.ReadAll(root);
-        var cues = new TriggerReader(languages);
+        var cues = new TriggerReader(languages, endings);
         cues.ReadAll(root, terms.Phrases);
         var model = ReadModel(root);
         var content = new ProfileContent

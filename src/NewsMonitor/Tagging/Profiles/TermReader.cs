@@ -3,7 +3,7 @@ using NewsMonitor.Tagging.Matching;
 namespace NewsMonitor.Tagging.Profiles;
 
 /// <summary>Reads the terms of all parts of a profile.</summary>
-internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides, string[] topics, string[] triggers)
+internal sealed class TermReader(IReadOnlyList<string> languages, Endings endings, string[] sides, string[] topics, string[] triggers)
 {
     /// <summary>What a term may say, beside its phrases in each of the profile's languages.</summary>
     internal static readonly string[] Known =
@@ -93,11 +93,8 @@ internal sealed class TermReader(IReadOnlyList<string> languages, string[] sides
 
     private void AddSpellings(JsonEntry entry, JsonEntry item, Term term, string? language)
     {
-        if (Spellings.Expand(item.Word) is not { } spellings)
-        {
-            item.Report($"\"{item.Word}\" has a stray bracket or more than {Spellings.Most} spellings.");
+        if (endings.Spell(item) is not { } spellings)
             return;
-        }
 
         foreach (var spelling in spellings)
         {

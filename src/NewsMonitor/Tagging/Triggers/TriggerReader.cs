@@ -5,7 +5,7 @@ using NewsMonitor.Tagging.Profiles;
 namespace NewsMonitor.Tagging.Triggers;
 
 /// <summary>Reads the words of a profile's triggers, and of the cues that speak against all of them.</summary>
-internal sealed class TriggerReader(IReadOnlyList<string> languages)
+internal sealed class TriggerReader(IReadOnlyList<string> languages, Endings endings)
 {
     private static readonly (string Member, CueKind Kind)[] OwnWords = [("says", CueKind.Says), ("acts", CueKind.Act), ("objects", CueKind.Object)];
 
@@ -53,11 +53,8 @@ internal sealed class TriggerReader(IReadOnlyList<string> languages)
 
     private void Add(JsonEntry item, string language, CueKind kind, Term term)
     {
-        if (Spellings.Expand(item.Word) is not { } spellings)
-        {
-            item.Report($"\"{item.Word}\" has a stray bracket or more than {Spellings.Most} spellings.");
+        if (endings.Spell(item) is not { } spellings)
             return;
-        }
 
         foreach (var phrase in spellings.Select(s => new Phrase(s, term, CaseRule.Any, ExactAccents: false, language, NotBefore: null)))
         {
