@@ -21,6 +21,8 @@ public sealed class QualityTests(ITestOutputHelper output)
     [InlineData("tune-2", 80)]
     [InlineData("held-out", 180)]
     [InlineData("unseen", 60)]
+    [InlineData("topics-tune", 70)]
+    [InlineData("topics-fresh", 30)]
     public void The_own_stories_are_judged_as_well_as_recorded(string set, int atLeast)
     {
         var stories = LabelledStory.Read(Path.Combine(Folder, set + ".jsonl"));
