@@ -45,7 +45,7 @@ internal sealed class ExplainTarget(string target)
 
         var id = new StoryId(target);
         if (await session.Get<IStoryStore>().FindAsync(id, cancellationToken) is { } story)
-            return new(story.Title, story.Text) { Published = story.Published, Section = story.Section };
+            return new(story.Title, story.Text) { Published = story.Published, Section = story.Section, Prior = story.Prior };
         throw new ExplainException(await session.Get<IStoryIndex>().FindAsync(id, cancellationToken) is { } row
             ? $"\"{row.Title}\" was not relevant ({row.Score:0.00}), so its text was not kept: {row.Reason} Explain its address instead: {row.Link}"
             : $"No story has the id {id}.");

@@ -17,8 +17,14 @@ public sealed record Feed(Uri Url, string Title)
 
     public SourceKind Kind { get; init; } = SourceKind.Press;
 
+    public const double HeaviestWeight = 2;
+    public const double StrongestPrior = 3;
+
     /// <summary>Trust in ranking, 0 to 2; 1 is an ordinary outlet.</summary>
     public double Weight { get; init; } = 1;
+
+    /// <summary>What the feed speaks for before a word of a story is read, in log-odds from -3 to 3; 0 for an ordinary one.</summary>
+    public double Prior { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 }

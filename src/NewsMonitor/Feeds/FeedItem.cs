@@ -10,6 +10,9 @@ public sealed record FeedItem
     public required string Outlet { get; init; }
     public SourceKind SourceKind { get; init; }
     public double SourceWeight { get; init; } = 1;
+
+    /// <summary>The feed's, in log-odds.</summary>
+    public double Prior { get; init; }
     public string? Country { get; init; }
 
     /// <summary>Null when the entry has none; then the feed's own content is all there is.</summary>

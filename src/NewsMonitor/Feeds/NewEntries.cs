@@ -67,6 +67,7 @@ internal sealed record NewEntries(IReadOnlyList<FeedItem> Items, SeenEntries See
             Outlet = feed.Title,
             SourceKind = feed.Kind,
             SourceWeight = feed.Weight,
+            Prior = feed.Prior,
             Country = feed.Country,
             Link = candidate.Page,
             Title = TitleOf(entry, candidate.Page, flags),

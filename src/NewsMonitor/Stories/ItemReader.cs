@@ -57,6 +57,7 @@ public sealed class ItemReader(ConfigFile<Tagger> taggers, ArticleReader article
         Language = text.Length < SpeaksForItself ? item.Language : null,
         Published = item.Published ?? item.SeenAt,
         Section = section ?? SectionOf(item),
+        Prior = item.Prior,
     };
 
     private static Story StoryOf(FeedItem item, FeedWording text, TagDecision decision) => new()
@@ -69,6 +70,7 @@ public sealed class ItemReader(ConfigFile<Tagger> taggers, ArticleReader article
         Outlet = item.Outlet,
         SourceKind = item.SourceKind,
         SourceWeight = item.SourceWeight,
+        Prior = item.Prior,
         Country = item.Country,
         Byline = BylineOf(item),
         Section = SectionOf(item),

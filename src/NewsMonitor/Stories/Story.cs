@@ -15,6 +15,9 @@ public sealed record Story
     public required string Outlet { get; init; }
     public SourceKind SourceKind { get; init; }
     public double SourceWeight { get; init; } = 1;
+
+    /// <summary>What its feed spoke for before a word was read, in log-odds.</summary>
+    public double Prior { get; init; }
     public string? Country { get; init; }
     public IReadOnlyList<string> Byline { get; init; } = [];
     public string? Section { get; init; }

@@ -106,6 +106,19 @@ public sealed class StoryExtractorTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_feeds_prior_speaks_before_its_words()
+    {
+        await using var world = await StartAsync();
+        var trusted = world.Item("trusted", Title, Summary) with { Prior = 2 };
+        var doubted = world.Item("doubted", Title, Summary) with { Prior = -2 };
+
+        await world.ExtractAsync(trusted);
+        await world.ExtractAsync(doubted);
+
+        Assert.True((await world.RowAsync(trusted))!.Score > (await world.RowAsync(doubted))!.Score);
+    }
+
+    [Fact]
     public async Task A_language_that_the_profile_does_not_read_is_kept_as_unsupported()
     {
         await using var world = await StartAsync();

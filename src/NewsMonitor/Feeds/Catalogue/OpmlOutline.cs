@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace NewsMonitor.Feeds.Catalogue;
 
-/// <summary>One outline: a folder, or a feed with its attributes, those of OPML and our own (language, country, kind, weight, fallbackUrl).</summary>
+/// <summary>One outline: a folder, or a feed with its attributes, those of OPML and our own (language, country, kind, weight, prior, fallbackUrl).</summary>
 internal sealed partial class OpmlOutline(XElement element, Action<string> wrong)
 {
     private const int LongestTitle = 200;
@@ -31,7 +31,8 @@ internal sealed partial class OpmlOutline(XElement element, Action<string> wrong
             Language = Language(),
             Country = Country(),
             Kind = Kind(),
-            Weight = Weight(),
+            Weight = Number("weight", 1, 0, Feed.HeaviestWeight),
+            Prior = Number("prior", 0, -Feed.StrongestPrior, Feed.StrongestPrior),
             Tags = [.. folders.Concat(Categories()).Distinct().Take(MostTags)],
         };
         return url is null ? null : feed;
@@ -75,14 +76,14 @@ internal sealed partial class OpmlOutline(XElement element, Action<string> wrong
         return default;
     }
 
-    private double Weight()
+    private double Number(string name, double otherwise, double least, double most)
     {
-        if (Given("weight") is not { } text)
-            return 1;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) && weight is >= 0 and <= 2)
-            return weight;
-        wrong($"weight=\"{Clean(text)}\" is no number from 0 to 2.");
-        return 1;
+        if (Given(name) is not { } text)
+            return otherwise;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        wrong(string.Create(CultureInfo.InvariantCulture, $"{name}=\"{Clean(text)}\" is no number from {least} to {most}."));
+        return otherwise;
     }
 
     // "news/latin america,official": a list of paths.

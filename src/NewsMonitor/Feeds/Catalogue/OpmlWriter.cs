@@ -37,6 +37,7 @@ public static class OpmlWriter
         Attribute("country", feed.Country),
         new XAttribute("kind", feed.Kind),
         Attribute("weight", feed.Weight == 1 ? null : feed.Weight.ToString(CultureInfo.InvariantCulture)),
+        Attribute("prior", feed.Prior == 0 ? null : feed.Prior.ToString(CultureInfo.InvariantCulture)),
         Attribute("category", feed.Tags.Count > 1 ? string.Join(',', feed.Tags.Skip(1)) : null));
 
     private static XAttribute? Attribute(string name, string? value) => value is null ? null : new(name, value);

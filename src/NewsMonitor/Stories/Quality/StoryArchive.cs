@@ -35,6 +35,7 @@ public sealed class StoryArchive(IInbox inbox, IStoryIndex index, IStoryStore st
     {
         Published = story.Published,
         Section = story.Section,
+        Prior = story.Prior,
     });
 
     private static ArchivedStory Of(FeedItem item)
@@ -45,6 +46,7 @@ public sealed class StoryArchive(IInbox inbox, IStoryIndex index, IStoryStore st
             Language = item.Language,
             Published = item.Published ?? item.SeenAt,
             Section = item.Categories.Count > 0 ? item.Categories[0] : null,
+            Prior = item.Prior,
         });
     }
 }

@@ -13,7 +13,7 @@ public sealed class OpmlTests
         var feed = Assert.Single(Load("""
             <outline text="Prensa"><outline text="Regional">
               <outline type="rss" text="Short" title=" El&#10;Faro " xmlUrl="https://faro.example/rss?a=1&amp;b=2" htmlUrl="https://faro.example/" fallbackUrl="https://proxy.example/faro"
-                language="es-CO" country="co" kind="thinktank" weight="1.25" category="/Economía/Café,Norte" />
+                language="es-CO" country="co" kind="thinktank" weight="1.25" prior="-0.5" category="/Economía/Café,Norte" />
             </outline></outline>
             """).All);
 
@@ -21,7 +21,7 @@ public sealed class OpmlTests
             new Feed(new("https://faro.example/rss?a=1&b=2"), "El Faro")
             {
                 Site = new("https://faro.example/"), FallbackUrl = new("https://proxy.example/faro"), Language = "es-CO", Country = "CO",
-                Kind = SourceKind.ThinkTank, Weight = 1.25, Tags = feed.Tags,
+                Kind = SourceKind.ThinkTank, Weight = 1.25, Prior = -0.5, Tags = feed.Tags,
             },
             feed);
         Assert.Equal(["Prensa", "Regional", "Economía", "Café", "Norte"], feed.Tags);
@@ -53,6 +53,7 @@ public sealed class OpmlTests
     [InlineData("""<outline text="A" xmlUrl="https://a.example/f" kind="Blog"/>""", "none of Press, Agency, Official")]
     [InlineData("""<outline text="A" xmlUrl="https://a.example/f" kind="2"/>""", "none of Press")]
     [InlineData("""<outline text="A" xmlUrl="https://a.example/f" weight="3"/>""", "no number from 0 to 2")]
+    [InlineData("""<outline text="A" xmlUrl="https://a.example/f" prior="4"/>""", "prior=\"4\" is no number from -3 to 3")]
     [InlineData("""<outline text="A" xmlUrl="https://a.example/f" weight="1,5"/>""", "no number from 0 to 2")]
     public void A_mistake_is_refused_with_its_line(string outline, string reason)
     {
