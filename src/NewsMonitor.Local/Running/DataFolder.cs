@@ -14,6 +14,7 @@ internal sealed class DataFolder : IAsyncDisposable
     public const string DefaultName = ".monitor";
 
     public const string AzuriteName = "azurite";
+    public const string NewsroomName = "newsroom";
 
     private const string StorageFile = "storage";
 
@@ -32,8 +33,8 @@ internal sealed class DataFolder : IAsyncDisposable
         return TryHold(path) is { } held ? new DataFolder(path, held) : null;
     }
 
-    /// <summary>Whether an Azurite of ours has kept data here.</summary>
-    public static bool HasStorage(string path) => Directory.Exists(System.IO.Path.Combine(path, AzuriteName));
+    /// <summary>A demonstration keeps to its own storage, whatever the settings name.</summary>
+    public static bool IsDemo(string path) => Directory.Exists(System.IO.Path.Combine(path, NewsroomName));
 
     /// <summary>Where the storage of the monitor that runs on this folder can be reached; null when it has not said so.</summary>
     public static string? StorageOf(string path) => System.IO.Path.Combine(path, StorageFile) is var file && File.Exists(file) ? File.ReadAllText(file) : null;

@@ -32,7 +32,7 @@ internal sealed class LocalStorage : IAsyncDisposable
     /// <summary>What needs no Azurite of ours; null when the settings leave it to us.</summary>
     public static async Task<LocalStorage?> NamedAsync(LocalSettings settings, CancellationToken cancellationToken)
     {
-        var setting = settings.Values.GetValueOrDefault(Setting);
+        var setting = Environment.GetEnvironmentVariable(Setting) ?? settings.Values.GetValueOrDefault(Setting);
         if (setting != AzuriteProcess.DevelopmentStorage || await AzuriteProcess.AnswersAtWellKnownPortsAsync(cancellationToken))
             return new(setting, null);
         return null;

@@ -31,7 +31,7 @@ internal sealed class MonitorRun(RunOptions options, LocalSettings settings, Hos
             ?? Path.Combine(settings.Root, options.Demo ? Path.Combine(DataFolder.DefaultName, "demo") : DataFolder.DefaultName);
         await using var folder = await DataFolder.OpenAsync(path, takeOver: options.Demo, TimeProvider.System, cancellationToken);
         await using var newsroom = options.Demo
-            ? await DemoNewsroom.StartAsync(options.Once ? DemoPace.AllAtOnce : DemoPace.Live, folder.Sub("newsroom"), TimeProvider.System, cancellationToken)
+            ? await DemoNewsroom.StartAsync(options.Once ? DemoPace.AllAtOnce : DemoPace.Live, folder.Sub(DataFolder.NewsroomName), TimeProvider.System, cancellationToken)
             : null;
         return await new MonitorRun(options, settings, host, folder, newsroom).RunAsync(cancellationToken);
     }

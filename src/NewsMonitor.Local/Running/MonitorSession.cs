@@ -25,7 +25,7 @@ internal sealed class MonitorSession : IAsyncDisposable
         var path = session.DataFolder ?? Path.Combine(settings.Root, DataFolder.DefaultName);
         var folder = DataFolder.StorageOf(path) is not null ? DataFolder.TryOpen(path) : null;
         var storage = folder is null && DataFolder.StorageOf(path) is { } running ? LocalStorage.Of(running)
-            : DataFolder.HasStorage(path) ? null
+            : DataFolder.IsDemo(path) ? null
             : await LocalStorage.NamedAsync(settings, cancellationToken);
         if (storage is null)
         {
