@@ -11,6 +11,9 @@ internal sealed class MentionReader(ProfileContent profile)
     private const double ShortListFactor = .55;
     private const int RowTokens = 2;
 
+    /// <summary>How many words may stand between the two that make a term.</summary>
+    private const int MostBetween = 6;
+
     private readonly Phrase[] phrases = [.. profile.Phrases];
 
     public List<Mention> Read(ScannedText title, ScannedText text, string language, DateOnly day)
@@ -20,6 +23,8 @@ internal sealed class MentionReader(ProfileContent profile)
         Resolve(text, Head.Of(text).LastSentence, inTitle: false, language, day, mentions);
         DropCancelled(mentions);
         DropUnsupported(mentions);
+        if (Pair(mentions))
+            DropUnsupported(mentions);
         DiscountLists(mentions);
         return mentions;
     }
@@ -95,6 +100,44 @@ internal sealed class MentionReader(ProfileContent profile)
             _ => false,
         });
     }
+
+    // Adds the terms that two mentions of one sentence make, and takes out the words that were there for nothing else.
+    private bool Pair(List<Mention> mentions)
+    {
+        List<Mention>? made = null;
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (!profile.Pairs.IsPart(mentions[i].Term))
+                continue;
+            for (var j = i + 1; j < mentions.Count && AreNear(mentions[i], mentions[j]); j++)
+            {
+                if (mentions[j].Hit.Token <= mentions[i].Hit.LastToken)
+                    continue;
+                foreach (var whole in profile.Pairs.Of(mentions[i].Term, mentions[j].Term))
+                    (made ??= []).Add(Joined(whole, mentions[i], mentions[j]));
+            }
+        }
+
+        mentions.RemoveAll(m => m.Term.Role == TermRole.Word);
+        if (made is null)
+            return false;
+        mentions.AddRange(made);
+        var sorted = mentions.OrderBy(m => !m.InTitle).ThenBy(m => m.Hit.Token).ToList();
+        mentions.Clear();
+        mentions.AddRange(sorted);
+        return true;
+    }
+
+    private static bool AreNear(Mention one, Mention next) =>
+        one.InTitle == next.InTitle && one.Hit.Sentence == next.Hit.Sentence && next.Hit.Token - one.Hit.LastToken <= MostBetween + 1;
+
+    private static Mention Joined(Term whole, Mention one, Mention other) => one with
+    {
+        Term = whole,
+        Hit = one.Hit with { End = other.Hit.End, Tokens = other.Hit.LastToken - one.Hit.Token + 1 },
+        Factor = Math.Min(one.Factor, other.Factor),
+        Listed = false,
+    };
 
     // "Brazil, Vietnam and Colombia": who stands in a row of countries is named in passing.
     private static void DiscountLists(List<Mention> mentions)

@@ -15,6 +15,7 @@ internal sealed record ProfileContent
     public required IReadOnlyList<SectionPrior> SectionPriors { get; init; }
     public required IReadOnlyList<Term> Terms { get; init; }
     public required IReadOnlyList<Phrase> Phrases { get; init; }
+    public required WordPairs Pairs { get; init; }
     public required ModelPart Model { get; init; }
 }
 

@@ -10,7 +10,7 @@ namespace NewsMonitor.Tagging.Profiles;
 internal sealed class ProfileReader(string fileName)
 {
     internal static readonly string[] Known =
-        ["$schema", "name", "version", "languages", "note", "endings", "sides", "topics", "actions", "others", "vetoes", "lookalikes", "triggers", "triggerCues", "sections", "model"];
+        ["$schema", "name", "version", "languages", "note", "endings", "sides", "topics", "actions", "others", "vetoes", "lookalikes", "words", "triggers", "triggerCues", "sections", "model"];
 
     private readonly List<ConfigProblem> problems = [];
 
@@ -50,6 +50,7 @@ internal sealed class ProfileReader(string fileName)
             SectionPriors = [.. root.Entries("sections").Select(ReadSection)],
             Terms = terms.Terms,
             Phrases = terms.Phrases,
+            Pairs = terms.Pairs,
             Model = model,
         };
         return problems.Count == 0 ? content : throw new ConfigException([.. problems.OrderBy(p => p.Line)]);

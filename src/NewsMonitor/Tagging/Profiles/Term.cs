@@ -16,6 +16,9 @@ internal enum TermRole
     /// <summary>Reads like a term and is none: what it covers, or what it names in "cancels", doesn't count.</summary>
     Lookalike,
     Trigger,
+
+    /// <summary>Says nothing alone; terms are made of it and another word near it.</summary>
+    Word,
 }
 
 internal enum CaseRule

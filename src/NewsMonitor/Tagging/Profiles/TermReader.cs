@@ -7,14 +7,16 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
 {
     /// <summary>What a term may say, beside its phrases in each of the profile's languages.</summary>
     internal static readonly string[] Known =
-        ["id", "weight", "case", "accents", "from", "until", "sides", "topics", "needs", "official", "list", "trigger", "cancels", "notBefore", "shadow", "note", "any"];
+        ["id", "weight", "case", "accents", "from", "until", "sides", "topics", "needs", "official", "list", "trigger", "cancels", "notBefore", "near", "shadow", "note", "any"];
 
     private readonly Dictionary<string, Term> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Words, string? Language, CaseRule Case), Term> spelled = [];
     private readonly List<(JsonEntry Entry, IReadOnlyList<string> Cancels)> cancels = [];
+    private readonly List<(JsonEntry Place, Term Term)> near = [];
 
     public List<Term> Terms { get; } = [];
     public List<Phrase> Phrases { get; } = [];
+    public WordPairs Pairs { get; } = new();
 
     public void ReadAll(JsonEntry root)
     {
@@ -24,11 +26,29 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
         ReadTerms(root, "actions", TermRole.Action, "action");
         ReadTerms(root, "others", TermRole.Other, "other");
         ReadTerms(root, "lookalikes", TermRole.Lookalike, "lookalike");
+        ReadTerms(root, "words", TermRole.Word, "word");
         foreach (var (entry, names) in cancels)
         {
             foreach (var unknown in names.Where(n => !byId.ContainsKey(n)))
                 entry.Report("cancels", $"There is no term \"{unknown}\".");
         }
+
+        foreach (var (place, term) in near)
+            ReadPair(place, term);
+    }
+
+    // "cut + aid": each is a term's id, or that of a side, topic or veto for all its terms.
+    private void ReadPair(JsonEntry place, Term term)
+    {
+        var named = place.Word.Split(" + ").Select(name => Terms.FindAll(t => t != term && (t.Id == name || t.Of == name))).ToList();
+        if (named.Count != 2 || named.Any(terms => terms.Count == 0))
+        {
+            place.Report("This should be two ids of words, terms, sides, topics or vetoes with \" + \" between them.");
+            return;
+        }
+
+        foreach (var (one, other) in named[0].SelectMany(one => named[1].Select(other => (one, other))))
+            Pairs.Add(one, other, term);
     }
 
     private void ReadPart(JsonEntry root, string part, TermRole role)
@@ -81,13 +101,14 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
     private void ReadPhrases(JsonEntry entry, Term term)
     {
         var before = Phrases.Count;
+        near.AddRange(entry.Items("near").Where(i => i.Is(System.Text.Json.JsonTokenType.String)).Select(i => (i, term)));
         foreach (var language in (IEnumerable<string>)["any", .. languages])
         {
             foreach (var item in entry.Items(language).Where(i => i.Is(System.Text.Json.JsonTokenType.String)))
                 AddSpellings(entry, item, term, language == "any" ? null : language);
         }
 
-        if (Phrases.Count == before)
+        if (Phrases.Count == before && entry.Items("near").Count == 0)
             entry.Report($"The term has no words: name some under \"any\" or {string.Join(", ", languages.Select(l => $"\"{l}\""))}.");
     }
 
@@ -102,7 +123,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
                 spelling, term, entry.Enum("case", CaseRule.Any), entry.Enum("accents", AccentRule.Folded) == AccentRule.Exact, language, entry.Text("notBefore"));
             if (phrase.Words.Count is 0 or > PhraseAutomaton.LongestPhrase)
                 item.Report($"\"{spelling}\" has {phrase.Words.Count} words; there may be 1 to {PhraseAutomaton.LongestPhrase}.");
-            else if (Twin(phrase) is not { } twin || (twin.Id != term.Id && (twin.Role != term.Role || twin.Of != term.Of)))
+            else if (Twin(phrase) is not { } twin || (twin.Id != term.Id && (twin.Role != term.Role || twin.Of != term.Of || term.Role == TermRole.Word)))
                 Phrases.Add(phrase);
             else if (twin.Id != term.Id)
                 item.Report($"\"{spelling}\" belongs to the term \"{twin.Id}\" already.");
