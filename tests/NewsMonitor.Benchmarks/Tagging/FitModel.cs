@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsMonitor.Tagging;
 using NewsMonitor.Tagging.Deciding;
@@ -20,16 +21,20 @@ internal static class FitModel
     public static int Run(string profileFile, IReadOnlyList<string> labelledFiles)
     {
         var tagger = new Tagger(Profile.Load(File.ReadAllBytes(profileFile), Path.GetFileName(profileFile)), TimeProvider.System);
-        var stories = labelledFiles.SelectMany(LabelledStory.Read).ToList();
+        var sets = labelledFiles.Select(f => (Name: Path.GetFileNameWithoutExtension(f), Stories: LabelledStory.Read(f))).ToList();
+        var stories = sets.SelectMany(s => s.Stories).ToList();
+        var setOf = sets.SelectMany(s => s.Stories.Select(_ => s.Name)).ToList();
         var rows = stories.ConvertAll(s => (Features: tagger.FeaturesOf(s.Input), s.Relevant, Weight: s.Borderline ? BorderlineWeight : 1));
         var fit = new LogisticFit(Feature.Signs, Shrink);
 
-        PrintCrossValidation(stories, rows, fit);
+        if (Environment.GetEnvironmentVariable("FIT_DUMP") is { } dump)
+            File.WriteAllLines(dump, rows.Select((r, i) => $"{setOf[i]}\t{stories[i].Id}\t{stories[i].Kind}\t{(r.Relevant ? 1 : 0)}\t{stories[i].Hard}\t" + string.Join('\t', r.Features.Select(f => f.ToString("0.000", CultureInfo.InvariantCulture)))));
+        PrintCrossValidation(stories, setOf, rows, fit);
         WriteWeights(profileFile, fit.Fit(rows));
         return 0;
     }
 
-    private static void PrintCrossValidation(List<LabelledStory> stories, List<(double[] Features, bool Relevant, double Weight)> rows, LogisticFit fit)
+    private static void PrintCrossValidation(List<LabelledStory> stories, List<string> setOf, List<(double[] Features, bool Relevant, double Weight)> rows, LogisticFit fit)
     {
         var folds = stories.ConvertAll(s => FoldOf(s.Group ?? s.Id));
         var scores = new double[rows.Count];
@@ -45,12 +50,9 @@ internal static class FitModel
 
         Console.WriteLine($"{Folds}-fold cross-validation by event, {stories.Count} stories:");
         foreach (var threshold in (double[])[.3, .4, .5, .6])
-        {
-            var hit = Count(i => rows[i].Relevant && scores[i] >= threshold);
-            var alarm = Count(i => !rows[i].Relevant && scores[i] >= threshold);
-            var miss = Count(i => rows[i].Relevant && scores[i] < threshold);
-            Console.WriteLine(FormattableString.Invariant($"  threshold {threshold:0.0}: precision {hit / (double)(hit + alarm):0.000}, recall {hit / (double)(hit + miss):0.000}, F1 {2.0 * hit / ((2.0 * hit) + alarm + miss):0.000}"));
-        }
+            Print(string.Create(CultureInfo.InvariantCulture, $"threshold {threshold:0.0}"), threshold, _ => true);
+        foreach (var set in setOf.Distinct())
+            Print(set, .5, i => setOf[i] == set);
 
         for (var i = 0; i < rows.Count; i++)
         {
@@ -58,7 +60,15 @@ internal static class FitModel
                 Console.WriteLine(FormattableString.Invariant($"  {(rows[i].Relevant ? "missed" : "false alarm")} {scores[i]:0.00} {stories[i].Id} [{stories[i].Hard}]{(stories[i].Borderline ? " borderline" : "")} {stories[i].Title}"));
         }
 
-        int Count(Predicate<int> which) => Enumerable.Range(0, rows.Count).Count(i => which(i));
+        void Print(string name, double threshold, Predicate<int> which)
+        {
+            var hit = Count(i => rows[i].Relevant && scores[i] >= threshold);
+            var alarm = Count(i => !rows[i].Relevant && scores[i] >= threshold);
+            var miss = Count(i => rows[i].Relevant && scores[i] < threshold);
+            Console.WriteLine(FormattableString.Invariant($"  {name}: precision {hit / (double)(hit + alarm):0.000}, recall {hit / (double)(hit + miss):0.000}, F1 {2.0 * hit / ((2.0 * hit) + alarm + miss):0.000}"));
+
+            int Count(Predicate<int> so) => Enumerable.Range(0, rows.Count).Count(i => which(i) && so(i));
+        }
     }
 
     // In place, so that the profile's own order, notes and line breaks stay.

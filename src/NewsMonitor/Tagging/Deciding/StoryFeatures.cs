@@ -34,7 +34,9 @@ internal sealed class StoryFeatures(Head headEnd)
     private readonly Strength[] title = new Strength[2];
     private readonly Strength[] head = new Strength[2];
     private readonly Strength[] officials = new Strength[2];
+    private readonly Strength[] early = new Strength[2];
     private readonly double[] through = new double[2];
+    private double policyThrough;
     private readonly List<(int Term, bool InTitle)> counted = [];
     private Strength policyTitle;
     private Strength policyHead;
@@ -77,6 +79,8 @@ internal sealed class StoryFeatures(Head headEnd)
             head[side].Add(weight);
             if (mention.InTitle)
                 title[side].Add(weight);
+            if (mention.InTitle || mention.Hit.Sentence == 0)
+                early[side].Add(weight);
             if (mention.Term.Official)
                 officials[side].Add(weight);
         }
@@ -101,6 +105,7 @@ internal sealed class StoryFeatures(Head headEnd)
     private void CountSubject(Mention mention, bool inHead)
     {
         var policy = PolicyOf(mention.Term) * PolicyShare;
+        policyThrough += policy;
         if (policy > 0 && inHead)
         {
             policyHead.Add(policy);
@@ -141,11 +146,12 @@ internal sealed class StoryFeatures(Head headEnd)
 
     private void CountSentence(ReadOnlySpan<Mention> sentence, bool inTitle, bool inHead, int depth)
     {
-        Strength a = default, b = default;
+        Strength a = default, b = default, subject = default;
         foreach (var mention in sentence)
         {
             a.Add(mention.Side(0));
             b.Add(mention.Side(1));
+            subject.Add(PolicyOf(mention.Term) * PolicyShare);
         }
 
         var pair = a.Value * b.Value;
@@ -158,6 +164,7 @@ internal sealed class StoryFeatures(Head headEnd)
 
         values[Feature.BothInSentence] = Math.Max(values[Feature.BothInSentence], pair);
         values[Feature.SideBySide] = Math.Max(values[Feature.SideBySide], Beside(sentence));
+        values[Feature.PolicyBesideBoth] = Math.Max(values[Feature.PolicyBesideBoth], pair * subject.Value);
         var acts = Acts(sentence);
         values[Feature.ActsInHead] = Math.Max(values[Feature.ActsInHead], acts);
         if (inTitle)
@@ -235,6 +242,16 @@ internal sealed class StoryFeatures(Head headEnd)
         values[Feature.OfficialsInHead] = officials[0].Value * officials[1].Value;
         values[Feature.OtherInstead] = OtherComesFirst(mentions) ? 1 : titleOthers > 0 ? 1 - Math.Min(title[0].Value, title[1].Value) : 0;
         values[Feature.TitleAlone] = textTokens == 0 ? 1 : 0;
+        values[Feature.SecondComesLate] = textTokens == 0 ? 0 : 1 - early[1].Value;
+        values[Feature.FirstComesLate] = textTokens == 0 ? 0 : 1 - early[0].Value;
+        var isLong = Math.Clamp((textTokens - 60) / 60.0, 0, 1);
+        var (a, b) = (Strength.Saturate(through[0] * 100 / (tokens + 30), 2), Strength.Saturate(through[1] * 100 / (tokens + 30), 2));
+        var bothThrough = Math.Sqrt(a * b);
+        values[Feature.BothThroughLongText] = isLong * bothThrough;
+        values[Feature.PolicyThroughLongText] = isLong
+            * Math.Clamp((values[Feature.BothThroughText] - .3) / .3, 0, 1)
+            * Math.Clamp(bothThrough * Strength.Saturate(policyThrough * 100 / (tokens + 30), 4) / .2, 0, 1);
+        values[Feature.SecondHardlyNamed] = isLong * (1 - Math.Min(1, through[1] * 4 / (through[0] + through[1] + .01)));
     }
 
     private static bool OtherComesFirst(List<Mention> mentions)
