@@ -28,8 +28,9 @@ internal static class SmallProfile
           ],
           "topics": [
             { "id": "energy", "name": "Energy", "terms": [ { "id": "en.gas", "weight": 1, "en": ["gas deal", "wind farm(s|)"], "fr": ["accord gazier"] } ] },
-            { "id": "fish", "name": "Fisheries", "terms": [ { "id": "fi.cod", "weight": 1, "en": ["cod quota(s|)"], "fr": ["quotas de morue"] } ] }
+            { "id": "fish", "name": "Fisheries", "terms": [ { "id": "fi.cod", "weight": 1, "en": ["cod quota(s|)"], "fr": ["quotas de morue"] }, { "id": "fi.ports", "weight": 1, "near": ["w.close + w.port"] } ] }
           ],
+          "words": [ { "id": "w.close", "en": ["clos(e|es|ed)", "shut(s|)"] }, { "id": "w.port", "en": ["port(s|)", "harbour(s|)"] } ],
           "triggers": [ { "id": "ban", "name": "import ban", "urgency": "critical", "says": { "en": ["import ban"] } } ],
           "actions": [ { "id": "act", "weight": 1, "en": ["sign(s|ed)", "ban(s|ned)"] } ],
           "others": [ { "id": "x.sweden", "any": ["Sweden"] }, { "id": "x.spain", "any": ["Spain"] }, { "id": "x.italy", "any": ["Italy"] } ],

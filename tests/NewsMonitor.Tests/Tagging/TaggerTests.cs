@@ -74,6 +74,20 @@ public sealed class TaggerTests
         Assert.DoesNotContain("energy", Tagger.Decide(new("France, Norway: accord gazier", null) { Language = "en" }).Topics);
     }
 
+    [Theory]
+    [InlineData("Norway shuts two of its northern harbours to French boats", "shuts two of its northern harbours")]
+    [InlineData("Norwegian ports to close for France", "ports to close")]
+    [InlineData("Norway shuts one, two, three, four, five, six, seven harbours to French boats", null)]
+    [InlineData("Norway to close? French harbours are full", null)]
+    [InlineData("Harbour to harbour: Norway and France", null)]
+    public void A_term_may_be_two_words_near_each_other_in_one_sentence(string title, string? found)
+    {
+        var decision = Tagger.Decide(new(title, null) { Language = "en" });
+
+        Assert.Equal(found, decision.Evidence.Where(e => e.Rule == "fi.ports").Select(e => title.Substring(e.Offset, e.Length)).SingleOrDefault());
+        Assert.DoesNotContain(decision.Evidence, e => e.Rule.StartsWith("w.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_section_and_a_feeds_prior_move_the_score()
     {

@@ -80,18 +80,22 @@ internal sealed class MentionReader(ProfileContent profile)
             mentions.RemoveAll(m => cancelled.Contains(m.Term.Id));
     }
 
+    // Surnames of both sides vouch for each other: "Kerry and Muhamad" are those two.
     private static void DropUnsupported(List<Mention> mentions)
     {
         Span<bool> stands = [false, false];
+        Span<bool> named = [false, false];
         foreach (var mention in mentions)
         {
-            if (mention.Term.Needs != Needs.Nothing)
-                continue;
+            var surname = mention.Term.Needs != Needs.Nothing;
             for (var side = 0; side < 2; side++)
-                stands[side] |= mention.Term.Sides[side] >= .45;
+            {
+                stands[side] |= !surname && mention.Term.Sides[side] >= .45;
+                named[side] |= surname && mention.Term.Official && mention.Term.Sides[side] >= .45;
+            }
         }
 
-        var (first, second) = (stands[0], stands[1]);
+        var (first, second) = (stands[0] || (named[0] && named[1]), stands[1] || (named[0] && named[1]));
         mentions.RemoveAll(m => m.Term.Needs switch
         {
             Needs.First => !first,
