@@ -154,7 +154,7 @@ internal sealed class MentionReader(ProfileContent profile)
             var others = DistinctOthers(mentions, from, to);
             for (var i = from; i < to && others >= 2; i++)
             {
-                if (mentions[i].Term.Listable && mentions[i].Term.Sides[0] > 0 && (others >= 3 || InRow(mentions, from, to, i)))
+                if (mentions[i].Term.Listable && mentions[i].Term.IsSide && (others >= 3 || InRow(mentions, from, to, i)))
                     mentions[i] = mentions[i] with { Factor = mentions[i].Factor * (others >= 4 ? ListFactor : ShortListFactor), Listed = true };
             }
 
