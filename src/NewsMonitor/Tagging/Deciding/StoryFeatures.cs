@@ -128,7 +128,8 @@ internal sealed class StoryFeatures(Head headEnd)
         var most = term.Role == TermRole.Action ? term.Weight * .35 : 0;
         foreach (var topic in term.Topics)
             most = Math.Max(most, topic.Weight);
-        return Math.Min(most, 1.2);
+        most = Math.Min(most, 1.2);
+        return most * most;
     }
 
     private void CountSentences(ReadOnlySpan<Mention> mentions, ScannedText text)
