@@ -19,6 +19,9 @@ internal static class LanguageGuess
         ["de"] = "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am".Split(' '),
     };
 
+    /// <summary>Letters of a language that English and Spanish do without.</summary>
+    private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal) { ["pt"] = "ãõçâêô", ["fr"] = "çèêàâëîïôûœ", ["it"] = "èàòùì", ["de"] = "ßäöü" };
+
     private static readonly Dictionary<string, List<string>> ByWord = Words
         .SelectMany(l => l.Value.Distinct().Select(word => (word, language: l.Key)))
         .GroupBy(p => p.word, StringComparer.Ordinal)
@@ -32,14 +35,15 @@ internal static class LanguageGuess
         .WithLowAccuracyMode()
         .Build());
 
+    /// <param name="expected">What the profile reads: a few words of a headline are taken for another language only where they bear its mark.</param>
     /// <returns>ISO 639-1; the name of a script such as "Cyrl" where it is not Latin; "und" when the text doesn't show it.</returns>
-    public static string Of(string title, string? text)
+    public static string Of(string title, string? text, IReadOnlyList<string> expected)
     {
         var sample = text is { Length: > 0 } ? title + "\n" + text[..Math.Min(text.Length, Sample)] : title;
         if (ForeignScript(sample) is { } script)
             return script;
 
-        return ByCommonWords(sample) ?? Detect(sample);
+        return ByCommonWords(sample) ?? Detect(sample, expected);
     }
 
     /// <returns>Null where the commonest words leave it open; never loads the detector.</returns>
@@ -77,21 +81,29 @@ internal static class LanguageGuess
             scores[language] = scores.GetValueOrDefault(language) + (languages.Count == 1 ? 1.0 : .6);
     }
 
-    private static string Detect(string sample)
+    // The detector is sure of itself on three words, and wrong: "US offers $5 million for ELN commander" is German to it.
+    private static string Detect(string sample, IReadOnlyList<string> expected)
     {
         if (sample.Count(char.IsLetter) < Shortest)
             return Unknown;
-        return Detector.Value.DetectLanguageOf(sample) switch
-        {
-            Language.English => "en",
-            Language.Spanish => "es",
-            Language.Portuguese => "pt",
-            Language.French => "fr",
-            Language.Italian => "it",
-            Language.German => "de",
-            _ => Unknown,
-        };
+        var ranked = Detector.Value.ComputeLanguageConfidenceValues(sample).OrderByDescending(v => v.Value).Select(v => CodeOf(v.Key)).ToList();
+        return ranked.Find(code => expected.Contains(code) || BearsMarkOf(sample, code)) ?? Unknown;
     }
+
+    private static string CodeOf(Language language) => language switch
+    {
+        Language.English => "en",
+        Language.Spanish => "es",
+        Language.Portuguese => "pt",
+        Language.French => "fr",
+        Language.Italian => "it",
+        Language.German => "de",
+        _ => Unknown,
+    };
+
+    private static bool BearsMarkOf(string sample, string code) =>
+        Letters.GetValueOrDefault(code, "").Any(letter => sample.Contains(letter, StringComparison.OrdinalIgnoreCase))
+        || sample.Split([' ', '\n', ',', '.', ':', '\'', '’'], StringSplitOptions.RemoveEmptyEntries).Any(word => ByWord.GetValueOrDefault(word.ToLowerInvariant()) is [var only] && only == code);
 
     private static string? ForeignScript(string sample)
     {

@@ -72,7 +72,7 @@ public sealed class Tagger(Profile profile, TimeProvider clock)
                 return primary;
         }
 
-        return LanguageGuess.Of(input.Title, input.Text);
+        return LanguageGuess.Of(input.Title, input.Text, content.Languages);
     }
 
     private static string LanguageName(string language) =>

@@ -67,6 +67,16 @@ public sealed class TaggerTests
         Assert.StartsWith("unsupported: ", decision.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("US offers $5 million for ELN commander", "en")]
+    [InlineData("Clinton officials met FARC in Costa Rica", "en")]
+    [InlineData("Congresistas republicanos respaldan a De la Espriella", "es")]
+    [InlineData("Trump droht Kolumbien mit Zöllen", "de")]
+    [InlineData("Presidente da Colômbia critica Trump em discurso", "pt")]
+    [InlineData("Kolumbien kauft keine Waffen aus den USA", "de")]
+    public void A_bare_headline_is_taken_for_a_foreign_language_only_where_it_bears_its_mark(string title, string language) =>
+        Assert.Equal(language, LanguageGuess.Of(title, null, ["en", "es"]));
+
     [Fact]
     public void Words_count_in_their_language_alone()
     {

@@ -30,11 +30,10 @@ internal static class Feature
     public const int OtherInstead = 24;
     public const int PolicyBesideBoth = 25;
     public const int SecondComesLate = 26;
-    public const int FirstComesLate = 27;
-    public const int BothThroughLongText = 28;
-    public const int PolicyThroughLongText = 29;
-    public const int SecondHardlyNamed = 30;
-    public const int Count = 31;
+    public const int BothThroughLongText = 27;
+    public const int PolicyThroughLongText = 28;
+    public const int SecondHardlyNamed = 29;
+    public const int Count = 30;
 
     public static readonly string[] Names =
     [
@@ -65,14 +64,13 @@ internal static class Feature
         "another country in a side's place in the title",
         "policy subject in a sentence with both sides",
         "second side only after the first sentence",
-        "first side only after the first sentence",
         "both sides all through a long text",
         "policy all through a long text",
         "second side hardly named in a long text",
     ];
 
     /// <summary>1 where a feature may only speak for relevance, -1 where only against it, 0 where it only shifts the scale. The fit keeps to these, so that no weight says the opposite of its name.</summary>
-    public static readonly int[] Signs = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 0, -1, 1, -1, -1, 1, 1, -1];
+    public static readonly int[] Signs = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 0, -1, 1, -1, 1, 1, -1];
 
     public static int IndexOf(string name) => Array.IndexOf(Names, name);
 }

@@ -34,7 +34,7 @@ internal sealed class StoryFeatures(Head headEnd)
     private readonly Strength[] title = new Strength[2];
     private readonly Strength[] head = new Strength[2];
     private readonly Strength[] officials = new Strength[2];
-    private readonly Strength[] early = new Strength[2];
+    private Strength secondEarly;
     private readonly double[] through = new double[2];
     private double policyThrough;
     private readonly List<(int Term, bool InTitle)> counted = [];
@@ -79,8 +79,8 @@ internal sealed class StoryFeatures(Head headEnd)
             head[side].Add(weight);
             if (mention.InTitle)
                 title[side].Add(weight);
-            if (mention.InTitle || mention.Hit.Sentence == 0)
-                early[side].Add(weight);
+            if (side == 1 && (mention.InTitle || mention.Hit.Sentence == 0))
+                secondEarly.Add(weight);
             if (mention.Term.Official)
                 officials[side].Add(weight);
         }
@@ -243,8 +243,7 @@ internal sealed class StoryFeatures(Head headEnd)
         values[Feature.OfficialsInHead] = officials[0].Value * officials[1].Value;
         values[Feature.OtherInstead] = OtherComesFirst(mentions) ? 1 : titleOthers > 0 ? 1 - Math.Min(title[0].Value, title[1].Value) : 0;
         values[Feature.TitleAlone] = textTokens == 0 ? 1 : 0;
-        values[Feature.SecondComesLate] = textTokens == 0 ? 0 : 1 - early[1].Value;
-        values[Feature.FirstComesLate] = textTokens == 0 ? 0 : 1 - early[0].Value;
+        values[Feature.SecondComesLate] = textTokens == 0 ? 0 : 1 - secondEarly.Value;
         var isLong = Math.Clamp((textTokens - 60) / 60.0, 0, 1);
         var (a, b) = (Strength.Saturate(through[0] * 100 / (tokens + 30), 2), Strength.Saturate(through[1] * 100 / (tokens + 30), 2));
         var bothThrough = Math.Sqrt(a * b);
