@@ -8,14 +8,14 @@ namespace NewsMonitor.Tagging;
 /// <summary>What to listen for: two sides, topics, vetoes, triggers and the model's weights. Immutable; everything the tagger knows of the world is in it.</summary>
 public sealed class Profile
 {
+    private readonly Dictionary<string, TextScanner> scanners;
+    private readonly TextScanner inAnyLanguage;
+
     internal Profile(ProfileContent content)
     {
         Content = content;
-        var automaton = new PhraseAutomaton();
-        for (var i = 0; i < content.Phrases.Count; i++)
-            automaton.Add(content.Phrases[i].Words, i);
-        automaton.Complete();
-        Scanner = new TextScanner(automaton, content.Phrases);
+        scanners = content.Languages.ToDictionary(language => language, language => ScannerOf(content, language), StringComparer.Ordinal);
+        inAnyLanguage = ScannerOf(content, null);
         Triggers = new TriggerMatcher(content.Triggers, content.TriggerCues);
     }
 
@@ -39,8 +39,23 @@ public sealed class Profile
     public int PhraseCount => Content.Phrases.Count;
 
     internal ProfileContent Content { get; }
-    internal TextScanner Scanner { get; }
     internal TriggerMatcher Triggers { get; }
+
+    /// <summary>Finds the phrases of a language, and those that belong to none.</summary>
+    internal TextScanner ScannerOf(string language) => scanners.GetValueOrDefault(language, inAnyLanguage);
+
+    private static TextScanner ScannerOf(ProfileContent content, string? language)
+    {
+        var automaton = new PhraseAutomaton();
+        for (var i = 0; i < content.Phrases.Count; i++)
+        {
+            if (content.Phrases[i].Language is not { } only || only == language)
+                automaton.Add(content.Phrases[i].Words, i);
+        }
+
+        automaton.Complete();
+        return new(automaton, content.Phrases);
+    }
 
     /// <exception cref="ConfigException">With every bad entry, its line and its path.</exception>
     public static Profile Load(ReadOnlyMemory<byte> json, string fileName) => new(new ProfileReader(fileName).Read(json.Span));

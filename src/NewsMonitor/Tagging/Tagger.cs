@@ -56,9 +56,10 @@ public sealed class Tagger(Profile profile, TimeProvider clock)
     private StoryReading Read(TagInput input, string language)
     {
         var (title, text) = (new ScannedText(), new ScannedText());
-        profile.Scanner.Scan(input.Title, title);
-        profile.Scanner.Scan(input.Text ?? "", text);
-        return StoryReading.Of(title, text, reader.Read(title, text, language, DayOf(input)));
+        var scanner = profile.ScannerOf(language);
+        scanner.Scan(input.Title, title);
+        scanner.Scan(input.Text ?? "", text);
+        return StoryReading.Of(title, text, reader.Read(title, text, DayOf(input)));
     }
 
     private DateOnly DayOf(TagInput input) => DateOnly.FromDateTime((input.Published ?? clock.GetUtcNow()).UtcDateTime);

@@ -14,32 +14,29 @@ internal sealed class MentionReader(ProfileContent profile)
     /// <summary>How many words may stand between the two that make a term.</summary>
     private const int MostBetween = 6;
 
-    private readonly Phrase[] phrases = [.. profile.Phrases];
+    private readonly Term[] terms = [.. profile.Phrases.Select(p => p.Term)];
 
-    public List<Mention> Read(ScannedText title, ScannedText text, string language, DateOnly day)
+    public List<Mention> Read(ScannedText title, ScannedText text, DateOnly day)
     {
         var mentions = new List<Mention>(title.Hits.Count + text.Hits.Count);
-        Resolve(title, int.MaxValue, inTitle: true, language, day, mentions);
-        Resolve(text, Head.Of(text).LastSentence, inTitle: false, language, day, mentions);
+        Resolve(title, int.MaxValue, inTitle: true, day, mentions);
+        Resolve(text, Head.Of(text).LastSentence, inTitle: false, day, mentions);
         DropCancelled(mentions);
         DropUnsupported(mentions);
-        if (Pair(mentions))
-            DropUnsupported(mentions);
-        DiscountLists(mentions);
-        return mentions;
+        var paired = Paired(mentions);
+        DropUnsupported(paired);
+        DiscountLists(paired);
+        return paired;
     }
 
-    private void Resolve(ScannedText scanned, int lastOfHead, bool inTitle, string language, DateOnly day, List<Mention> mentions)
+    private void Resolve(ScannedText scanned, int lastOfHead, bool inTitle, DateOnly day, List<Mention> mentions)
     {
         var hits = CollectionsMarshal.AsSpan(scanned.Hits);
         SortByStart(hits);
         var (coveredTo, lookalikeTo) = (-1, -1);
         foreach (ref readonly var hit in hits)
         {
-            var phrase = phrases[hit.Phrase];
-            if (phrase.Language is { } only && only != language)
-                continue;
-            var term = phrase.Term;
+            var term = terms[hit.Phrase];
 
             // Who acts on whom is asked of title and lead alone.
             if (term.Role == TermRole.Action && hit.Sentence > lastOfHead)
@@ -105,35 +102,50 @@ internal sealed class MentionReader(ProfileContent profile)
         });
     }
 
-    // Adds the terms that two mentions of one sentence make, and takes out the words that were there for nothing else.
-    private bool Pair(List<Mention> mentions)
+    // Adds the terms that two mentions of one sentence make, once a sentence, and leaves out the words that were there for nothing else.
+    private List<Mention> Paired(List<Mention> mentions)
     {
-        List<Mention>? made = null;
+        var paired = new List<Mention>(mentions.Count);
+        var sentence = 0;
         for (var i = 0; i < mentions.Count; i++)
         {
-            if (!profile.Pairs.IsPart(mentions[i].Term))
+            var one = mentions[i];
+            if (i > 0 && !InOneSentence(mentions[i - 1], one))
+                sentence = paired.Count;
+            if (one.Term.Role != TermRole.Word)
+                paired.Add(one);
+            if (!profile.Pairs.IsPart(one.Term))
                 continue;
-            for (var j = i + 1; j < mentions.Count && AreNear(mentions[i], mentions[j]); j++)
+            for (var j = i + 1; j < mentions.Count && AreNear(one, mentions[j]); j++)
             {
-                if (mentions[j].Hit.Token <= mentions[i].Hit.LastToken)
+                if (mentions[j].Hit.Token <= one.Hit.LastToken)
                     continue;
-                foreach (var whole in profile.Pairs.Of(mentions[i].Term, mentions[j].Term))
-                    (made ??= []).Add(Joined(whole, mentions[i], mentions[j]));
+                foreach (var whole in profile.Pairs.Of(one.Term, mentions[j].Term))
+                {
+                    if (!Has(paired, sentence, whole))
+                        paired.Add(Joined(whole, one, mentions[j]));
+                }
             }
         }
 
-        mentions.RemoveAll(m => m.Term.Role == TermRole.Word);
-        if (made is null)
-            return false;
-        mentions.AddRange(made);
-        var sorted = mentions.OrderBy(m => !m.InTitle).ThenBy(m => m.Hit.Token).ToList();
-        mentions.Clear();
-        mentions.AddRange(sorted);
-        return true;
+        return paired;
     }
 
+    private static bool Has(List<Mention> mentions, int from, Term term)
+    {
+        for (var i = from; i < mentions.Count; i++)
+        {
+            if (mentions[i].Term.Index == term.Index)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool InOneSentence(Mention one, Mention other) => one.InTitle == other.InTitle && one.Hit.Sentence == other.Hit.Sentence;
+
     private static bool AreNear(Mention one, Mention next) =>
-        one.InTitle == next.InTitle && one.Hit.Sentence == next.Hit.Sentence && next.Hit.Token - one.Hit.LastToken <= MostBetween + 1;
+        InOneSentence(one, next) && next.Hit.Token - one.Hit.LastToken <= MostBetween + 1;
 
     private static Mention Joined(Term whole, Mention one, Mention other) => one with
     {

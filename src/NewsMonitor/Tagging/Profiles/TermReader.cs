@@ -13,6 +13,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
     private readonly Dictionary<(string Words, string? Language, CaseRule Case), Term> spelled = [];
     private readonly List<(JsonEntry Entry, IReadOnlyList<string> Cancels)> cancels = [];
     private readonly List<(JsonEntry Place, Term Term)> near = [];
+    private readonly WordSets words = new();
 
     public List<Term> Terms { get; } = [];
     public List<Phrase> Phrases { get; } = [];
@@ -33,14 +34,16 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
                 entry.Report("cancels", $"There is no term \"{unknown}\".");
         }
 
+        words.AddTo(Terms, Phrases);
         foreach (var (place, term) in near)
             ReadPair(place, term);
+        Pairs.Complete(Terms.Count);
     }
 
     // "cut + aid": each is a term's id, or that of a side, topic or veto for all its terms.
     private void ReadPair(JsonEntry place, Term term)
     {
-        var named = place.Word.Split(" + ").Select(name => Terms.FindAll(t => t != term && (t.Id == name || t.Of == name))).ToList();
+        var named = place.Word.Split(" + ").Select(name => words.With(Terms.FindAll(t => t.Index != term.Index && (t.Id == name || t.Of == name)))).ToList();
         if (named.Count != 2 || named.Any(terms => terms.Count == 0))
         {
             place.Report("This should be two ids of words, terms, sides, topics or vetoes with \" + \" between them.");
@@ -100,7 +103,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
 
     private void ReadPhrases(JsonEntry entry, Term term)
     {
-        var before = Phrases.Count;
+        var before = Phrases.Count + words.Added;
         near.AddRange(entry.Items("near").Where(i => i.Is(System.Text.Json.JsonTokenType.String)).Select(i => (i, term)));
         foreach (var language in (IEnumerable<string>)["any", .. languages])
         {
@@ -108,7 +111,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
                 AddSpellings(entry, item, term, language == "any" ? null : language);
         }
 
-        if (Phrases.Count == before && entry.Items("near").Count == 0)
+        if (Phrases.Count + words.Added == before && entry.Items("near").Count == 0)
             entry.Report($"The term has no words: name some under \"any\" or {string.Join(", ", languages.Select(l => $"\"{l}\""))}.");
     }
 
@@ -123,7 +126,9 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
                 spelling, term, entry.Enum("case", CaseRule.Any), entry.Enum("accents", AccentRule.Folded) == AccentRule.Exact, language, entry.Text("notBefore"));
             if (phrase.Words.Count is 0 or > PhraseAutomaton.LongestPhrase)
                 item.Report($"\"{spelling}\" has {phrase.Words.Count} words; there may be 1 to {PhraseAutomaton.LongestPhrase}.");
-            else if (Twin(phrase) is not { } twin || (twin.Id != term.Id && (twin.Role != term.Role || twin.Of != term.Of || term.Role == TermRole.Word)))
+            else if (term.Role == TermRole.Word)
+                words.Add(phrase);
+            else if (Twin(phrase) is not { } twin || (twin.Id != term.Id && (twin.Role != term.Role || twin.Of != term.Of)))
                 Phrases.Add(phrase);
             else if (twin.Id != term.Id)
                 item.Report($"\"{spelling}\" belongs to the term \"{twin.Id}\" already.");

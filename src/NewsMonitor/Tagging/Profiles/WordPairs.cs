@@ -4,22 +4,31 @@ namespace NewsMonitor.Tagging.Profiles;
 internal sealed class WordPairs
 {
     private readonly Dictionary<(int, int), List<Term>> made = [];
-    private readonly HashSet<int> parts = [];
+    private int[] partOf = [];
+    private Term[]?[] wholes = [];
+    private int parts;
 
     public void Add(Term one, Term other, Term whole)
     {
-        parts.Add(one.Index);
-        parts.Add(other.Index);
-        var key = Key(one, other);
-        if (!made.TryGetValue(key, out var wholes))
-            made.Add(key, wholes = []);
-        if (!wholes.Contains(whole))
-            wholes.Add(whole);
+        if (!made.TryGetValue((one.Index, other.Index), out var named))
+            made[(one.Index, other.Index)] = made[(other.Index, one.Index)] = named = [];
+        if (!named.Contains(whole))
+            named.Add(whole);
     }
 
-    public bool IsPart(Term term) => parts.Contains(term.Index);
+    /// <summary>To be called once, when all are added: from now on a pair is found by two look-ups in arrays.</summary>
+    public void Complete(int terms)
+    {
+        partOf = Enumerable.Repeat(-1, terms).ToArray();
+        foreach (var (one, _) in made.Keys)
+            partOf[one] = partOf[one] < 0 ? parts++ : partOf[one];
+        wholes = new Term[parts * parts][];
+        foreach (var ((one, other), named) in made)
+            wholes[(partOf[one] * parts) + partOf[other]] = [.. named];
+    }
 
-    public IReadOnlyList<Term> Of(Term one, Term other) => made.GetValueOrDefault(Key(one, other)) ?? (IReadOnlyList<Term>)[];
+    public bool IsPart(Term term) => partOf[term.Index] >= 0;
 
-    private static (int, int) Key(Term one, Term other) => (Math.Min(one.Index, other.Index), Math.Max(one.Index, other.Index));
+    public ReadOnlySpan<Term> Of(Term one, Term other) =>
+        partOf[one.Index] is >= 0 and var row && partOf[other.Index] is >= 0 and var column ? wholes[(row * parts) + column] : default;
 }
