@@ -8,14 +8,14 @@ namespace NewsMonitor.Tagging;
 /// <summary>What to listen for: two sides, topics, vetoes, triggers and the model's weights. Immutable; everything the tagger knows of the world is in it.</summary>
 public sealed class Profile
 {
-    private readonly Dictionary<string, TextScanner> scanners;
-    private readonly TextScanner inAnyLanguage;
+    private readonly Dictionary<string, Lazy<TextScanner>> scanners;
+    private readonly Lazy<TextScanner> inAnyLanguage;
 
     internal Profile(ProfileContent content)
     {
         Content = content;
-        scanners = content.Languages.ToDictionary(language => language, language => ScannerOf(content, language), StringComparer.Ordinal);
-        inAnyLanguage = ScannerOf(content, null);
+        scanners = content.Languages.ToDictionary(language => language, language => new Lazy<TextScanner>(() => ScannerOf(content, language)), StringComparer.Ordinal);
+        inAnyLanguage = new(() => ScannerOf(content, null));
         Triggers = new TriggerMatcher(content.Triggers, content.TriggerCues);
     }
 
@@ -42,7 +42,7 @@ public sealed class Profile
     internal TriggerMatcher Triggers { get; }
 
     /// <summary>Finds the phrases of a language, and those that belong to none.</summary>
-    internal TextScanner ScannerOf(string language) => scanners.GetValueOrDefault(language, inAnyLanguage);
+    internal TextScanner ScannerOf(string language) => scanners.GetValueOrDefault(language, inAnyLanguage).Value;
 
     private static TextScanner ScannerOf(ProfileContent content, string? language)
     {

@@ -14,11 +14,15 @@ internal sealed class MentionReader(ProfileContent profile)
     /// <summary>How many words may stand between the two that make a term.</summary>
     private const int MostBetween = 6;
 
+    [ThreadStatic]
+    private static List<Mention>? scratch;
+
     private readonly Term[] terms = [.. profile.Phrases.Select(p => p.Term)];
 
     public List<Mention> Read(ScannedText title, ScannedText text, DateOnly day)
     {
-        var mentions = new List<Mention>(title.Hits.Count + text.Hits.Count);
+        var mentions = scratch ??= [];
+        mentions.Clear();
         Resolve(title, int.MaxValue, inTitle: true, day, mentions);
         Resolve(text, Head.Of(text).LastSentence, inTitle: false, day, mentions);
         DropCancelled(mentions);

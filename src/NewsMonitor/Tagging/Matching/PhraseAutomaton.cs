@@ -16,6 +16,12 @@ internal sealed class PhraseAutomaton
     private readonly List<int> outputs = [-1];
     private readonly List<(int Phrase, int Tokens, int Next)> outputLists = [];
 
+    // The same once more as arrays, for the loop over the text.
+    private int[] rootStepOf = [];
+    private int[] failureOf = [];
+    private int[] outputOf = [];
+    private (int Phrase, int Tokens, int Next)[] outputAt = [];
+
     /// <summary>More words than this are no phrase.</summary>
     public const int LongestPhrase = 14;
 
@@ -24,6 +30,30 @@ internal sealed class PhraseAutomaton
     public static ulong Add(ulong hash, char folded) => (hash ^ folded) * HashPrime;
 
     public static ulong Hash(ReadOnlySpan<char> word)
+    {
+        var hash = HashSeed;
+        foreach (var c in word)
+        {
+            var folded = Folding.Of(c);
+            if (folded == Folding.Skip)
+                return HashOfMarked(word);
+            if (folded != Folding.None)
+                hash = Add(hash, folded);
+        }
+
+        return hash;
+    }
+
+    /// <summary>Of a phrase's words as they are compared.</summary>
+    public static ulong Hash(IReadOnlyList<string> words)
+    {
+        var hash = HashSeed;
+        foreach (var word in words)
+            hash = (hash ^ Hash(word)) * HashPrime;
+        return hash;
+    }
+
+    private static ulong HashOfMarked(ReadOnlySpan<char> word)
     {
         var hash = HashSeed;
         foreach (var c in Folding.Word(word))
@@ -56,11 +86,13 @@ internal sealed class PhraseAutomaton
         {
             foreach (var (_, word, to) in edges[state])
             {
-                failure[to] = Next(failure[state], word);
+                failure[to] = NextWhileBuilt(failure[state], word);
                 AppendOutputs(to, failure[to]);
                 queue.Enqueue(to);
             }
         }
+
+        (rootStepOf, failureOf, outputOf, outputAt) = ([.. rootSteps], [.. failure], [.. outputs], [.. outputLists]);
     }
 
     public int WordOf(ulong hash) => words.Find(hash);
@@ -72,18 +104,28 @@ internal sealed class PhraseAutomaton
             var next = steps.Find(Key(state, word));
             if (next >= 0)
                 return next;
+            state = failureOf[state];
+        }
+
+        return rootStepOf[word];
+    }
+
+    /// <summary>The first phrase that ends in a state, to be followed by <see cref="Output"/>; -1 for none.</summary>
+    public int FirstOutput(int state) => outputOf[state];
+
+    public (int Phrase, int Tokens, int Next) Output(int at) => outputAt[at];
+
+    private int NextWhileBuilt(int state, int word)
+    {
+        while (state != 0)
+        {
+            var next = steps.Find(Key(state, word));
+            if (next >= 0)
+                return next;
             state = failure[state];
         }
 
         return rootSteps[word];
-    }
-
-    public bool HasOutput(int state) => outputs[state] >= 0;
-
-    public void Collect(int state, List<(int Phrase, int Tokens)> found)
-    {
-        for (var at = outputs[state]; at >= 0; at = outputLists[at].Next)
-            found.Add((outputLists[at].Phrase, outputLists[at].Tokens));
     }
 
     private static ulong Key(int state, int word) => ((ulong)(uint)state << 32) | (uint)word;

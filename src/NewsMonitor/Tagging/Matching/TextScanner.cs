@@ -5,6 +5,8 @@ namespace NewsMonitor.Tagging.Matching;
 /// <summary>Finds all phrases of a profile in a text, and its sentences, in one pass.</summary>
 internal sealed class TextScanner(PhraseAutomaton automaton, IReadOnlyList<Phrase> phrases)
 {
+    private readonly Phrase[] phrases = [.. phrases];
+
     private const int Ring = 16;
 
     /// <summary>A sentence is not let grow beyond this: tables and lists have no full stops.</summary>
@@ -14,7 +16,6 @@ internal sealed class TextScanner(PhraseAutomaton automaton, IReadOnlyList<Phras
     {
         result.Clear();
         Span<int> starts = stackalloc int[Ring];
-        var found = new List<(int Phrase, int Tokens)>();
         var (at, state, token, previousStart, previousEnd) = (0, 0, 0, 0, 0);
 
         while (true)
@@ -33,17 +34,13 @@ internal sealed class TextScanner(PhraseAutomaton automaton, IReadOnlyList<Phras
 
             starts[token & (Ring - 1)] = start;
             state = word < 0 ? 0 : automaton.Next(state, word);
-            if (state != 0 && automaton.HasOutput(state))
+            for (var output = state == 0 ? -1 : automaton.FirstOutput(state); output >= 0;)
             {
-                found.Clear();
-                automaton.Collect(state, found);
-                foreach (var (phrase, tokens) in found)
-                {
-                    var first = token - tokens + 1;
-                    var from = starts[first & (Ring - 1)];
-                    if (phrases[phrase].Accepts(text, from, at))
-                        result.Hits.Add(new Hit(phrase, from, at, first, tokens, result.SentenceStarts.Count - 1));
-                }
+                (var phrase, var tokens, output) = automaton.Output(output);
+                var first = token - tokens + 1;
+                var from = starts[first & (Ring - 1)];
+                if (phrases[phrase].Accepts(text, from, at))
+                    result.Hits.Add(new Hit(phrase, from, at, first, tokens, result.SentenceStarts.Count - 1));
             }
 
             (previousStart, previousEnd) = (start, at);

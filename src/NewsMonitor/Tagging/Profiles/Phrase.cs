@@ -5,13 +5,16 @@ namespace NewsMonitor.Tagging.Profiles;
 /// <summary>One spelling of a term.</summary>
 internal sealed record Phrase(string Text, Term Term, CaseRule Case, bool ExactAccents, string? Language, string? NotBefore)
 {
-    private readonly string letters = Letters(Text);
+    private readonly string letters = Case == CaseRule.Any && !ExactAccents ? "" : Letters(Text);
+    private readonly bool anyWay = Case == CaseRule.Any && !ExactAccents && NotBefore is null;
 
     public IReadOnlyList<string> Words { get; } = SplitWords(Text);
 
     /// <summary>Whether the spelling at this place meets the phrase's rules of case and accent; the words are known to agree.</summary>
     public bool Accepts(ReadOnlySpan<char> text, int start, int end)
     {
+        if (anyWay)
+            return true;
         if (NotBefore is not null && end < text.Length && NotBefore.Contains(text[end], StringComparison.Ordinal))
             return false;
         if (Case == CaseRule.Initial && char.IsUpper(letters[0]) && char.IsLower(text[start]))

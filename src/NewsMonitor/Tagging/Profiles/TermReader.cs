@@ -10,7 +10,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
         ["id", "weight", "case", "accents", "from", "until", "sides", "topics", "needs", "official", "list", "trigger", "cancels", "notBefore", "near", "shadow", "note", "any"];
 
     private readonly Dictionary<string, Term> byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Words, string? Language, CaseRule Case), Term> spelled = [];
+    private readonly Dictionary<(ulong Words, string? Language, CaseRule Case), Term> spelled = [];
     private readonly List<(JsonEntry Entry, IReadOnlyList<string> Cancels)> cancels = [];
     private readonly List<(JsonEntry Place, Term Term)> near = [];
     private readonly WordSets words = new();
@@ -35,15 +35,16 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
         }
 
         words.AddTo(Terms, Phrases);
+        var byName = Terms.SelectMany(t => ((string[])[t.Id, t.Of]).Distinct().Select(name => (name, t))).ToLookup(named => named.name, named => named.t, StringComparer.Ordinal);
         foreach (var (place, term) in near)
-            ReadPair(place, term);
+            ReadPair(place, term, byName);
         Pairs.Complete(Terms.Count);
     }
 
     // "cut + aid": each is a term's id, or that of a side, topic or veto for all its terms.
-    private void ReadPair(JsonEntry place, Term term)
+    private void ReadPair(JsonEntry place, Term term, ILookup<string, Term> byName)
     {
-        var named = place.Word.Split(" + ").Select(name => words.With(Terms.FindAll(t => t.Index != term.Index && (t.Id == name || t.Of == name)))).ToList();
+        var named = place.Word.Split(" + ").Select(name => words.With(byName[name].Where(t => t.Index != term.Index))).ToList();
         if (named.Count != 2 || named.Any(terms => terms.Count == 0))
         {
             place.Report("This should be two ids of words, terms, sides, topics or vetoes with \" + \" between them.");
@@ -104,26 +105,26 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
     private void ReadPhrases(JsonEntry entry, Term term)
     {
         var before = Phrases.Count + words.Added;
+        var rules = (entry.Enum("case", CaseRule.Any), entry.Enum("accents", AccentRule.Folded) == AccentRule.Exact, entry.Text("notBefore"));
         near.AddRange(entry.Items("near").Where(i => i.Is(System.Text.Json.JsonTokenType.String)).Select(i => (i, term)));
         foreach (var language in (IEnumerable<string>)["any", .. languages])
         {
             foreach (var item in entry.Items(language).Where(i => i.Is(System.Text.Json.JsonTokenType.String)))
-                AddSpellings(entry, item, term, language == "any" ? null : language);
+                AddSpellings(item, term, language == "any" ? null : language, rules);
         }
 
         if (Phrases.Count + words.Added == before && entry.Items("near").Count == 0)
             entry.Report($"The term has no words: name some under \"any\" or {string.Join(", ", languages.Select(l => $"\"{l}\""))}.");
     }
 
-    private void AddSpellings(JsonEntry entry, JsonEntry item, Term term, string? language)
+    private void AddSpellings(JsonEntry item, Term term, string? language, (CaseRule Case, bool ExactAccents, string? NotBefore) rules)
     {
         if (endings.Spell(item) is not { } spellings)
             return;
 
         foreach (var spelling in spellings)
         {
-            var phrase = new Phrase(
-                spelling, term, entry.Enum("case", CaseRule.Any), entry.Enum("accents", AccentRule.Folded) == AccentRule.Exact, language, entry.Text("notBefore"));
+            var phrase = new Phrase(spelling, term, rules.Case, rules.ExactAccents, language, rules.NotBefore);
             if (phrase.Words.Count is 0 or > PhraseAutomaton.LongestPhrase)
                 item.Report($"\"{spelling}\" has {phrase.Words.Count} words; there may be 1 to {PhraseAutomaton.LongestPhrase}.");
             else if (term.Role == TermRole.Word)
@@ -138,7 +139,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
     // The first term that has the same words; this one when there is none yet.
     private Term? Twin(Phrase phrase)
     {
-        var key = (string.Join(' ', phrase.Words.Select(w => Folding.Word(w))), phrase.Language, phrase.Case);
+        var key = (PhraseAutomaton.Hash(phrase.Words), phrase.Language, phrase.Case);
         return spelled.TryAdd(key, phrase.Term) ? null : spelled[key];
     }
 
