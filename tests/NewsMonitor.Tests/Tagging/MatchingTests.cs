@@ -39,6 +39,10 @@ public sealed class MatchingTests
     [InlineData("Peña, Blanca", "no.lakes", false)]
     [InlineData("Peña.\nBlanca", "no.lakes", false)]
     [InlineData("Peña (Blanca)", "no.lakes", false)]
+    // … but for a phrase that has the comma itself.
+    [InlineData("Norway, Maine", "la.town", true)]
+    [InlineData("Norway, Maine", "no.country", false)]
+    [InlineData("Norway Maine", "la.town", false)]
     public void A_term_is_found_where_a_reader_would_find_it(string text, string rule, bool found) =>
         Assert.Equal(found, Tagger.Decide(new(text, null) { Language = "en" }).Evidence.Any(e => e.Rule == rule));
 

@@ -35,7 +35,7 @@ internal static class SmallProfile
           "actions": [ { "id": "act", "weight": 1, "en": ["sign(s|ed)", "ban(s|ned)"] } ],
           "others": [ { "id": "x.sweden", "any": ["Sweden"] }, { "id": "x.spain", "any": ["Spain"] }, { "id": "x.italy", "any": ["Italy"] } ],
           "vetoes": [ { "id": "sport", "name": "sport", "terms": [ { "id": "v.ski", "weight": 1, "en": ["biathlon"] } ] } ],
-          "lookalikes": [ { "id": "la.toast", "any": ["French toast", "New France"] }, { "id": "la.palace", "cancels": ["fr.palace"], "any": ["Élysée cinema"] } ],
+          "lookalikes": [ { "id": "la.toast", "any": ["French toast", "New France"] }, { "id": "la.town", "any": ["Norway, Maine"] }, { "id": "la.palace", "cancels": ["fr.palace"], "any": ["Élysée cinema"] } ],
           "sections": [ { "id": "sport", "names": ["Sport"], "weight": -6 } ],
           "model": {
             "threshold": 0.5, "former": 0.5, "bias": -3.5,

@@ -16,7 +16,7 @@ internal sealed class TextScanner(PhraseAutomaton automaton, IReadOnlyList<Phras
     {
         result.Clear();
         Span<int> starts = stackalloc int[Ring];
-        var (at, state, token, previousStart, previousEnd) = (0, 0, 0, 0, 0);
+        var (at, state, token, broken, previousStart, previousEnd) = (0, 0, 0, 0, 0, 0);
 
         while (true)
         {
@@ -29,8 +29,10 @@ internal sealed class TextScanner(PhraseAutomaton automaton, IReadOnlyList<Phras
             var opens = Opens(gap, text, previousStart, previousEnd, start, token - SentenceToken(result) >= LongestSentence);
             if (opens || token == 0)
                 OpenSentence(result, start, token, gap);
-            if (opens || (gap & (Gap.Break | Gap.Stop | Gap.NewLine)) != 0)
+            if (opens || (gap & (Gap.Stop | Gap.NewLine)) != 0)
                 state = 0;
+            if ((gap & Gap.Break) != 0)
+                broken = token;
 
             starts[token & (Ring - 1)] = start;
             state = word < 0 ? 0 : automaton.Next(state, word);
@@ -39,7 +41,7 @@ internal sealed class TextScanner(PhraseAutomaton automaton, IReadOnlyList<Phras
                 (var phrase, var tokens, output) = automaton.Output(output);
                 var first = token - tokens + 1;
                 var from = starts[first & (Ring - 1)];
-                if (phrases[phrase].Accepts(text, from, at))
+                if (phrases[phrase].HasComma == (first < broken) && phrases[phrase].Accepts(text, from, at))
                     result.Hits.Add(new Hit(phrase, from, at, first, tokens, result.SentenceStarts.Count - 1));
             }
 

@@ -41,6 +41,24 @@ internal sealed record Phrase(string Text, Term Term, CaseRule Case, bool ExactA
         return at == letters.Length;
     }
 
+    /// <summary>"Bogota, New Jersey" is found across its comma; all other phrases end at one.</summary>
+    public bool HasComma { get; } = Text.Contains(',', StringComparison.Ordinal);
+
+    /// <summary>A sign that is no part of words and doesn't stand between them either, so that the phrase would not be found as it is written; null when there is none.</summary>
+    public char? StraySign
+    {
+        get
+        {
+            foreach (var c in Text)
+            {
+                if (Folding.Of(c) == Folding.None && c != ',' && (Gaps.Of(c) & (Gap.Break | Gap.Stop | Gap.NewLine)) != 0)
+                    return c;
+            }
+
+            return null;
+        }
+    }
+
     private static string Letters(string text) => string.Concat(text.Where(c => Folding.Of(c) > Folding.Skip));
 
     private static List<string> SplitWords(string text)

@@ -10,7 +10,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
         ["id", "weight", "case", "accents", "from", "until", "sides", "topics", "needs", "official", "list", "trigger", "cancels", "notBefore", "near", "shadow", "note", "any"];
 
     private readonly Dictionary<string, Term> byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<(ulong Words, string? Language, CaseRule Case), Term> spelled = [];
+    private readonly Dictionary<(ulong Words, bool Comma, string? Language, CaseRule Case), Term> spelled = [];
     private readonly List<(JsonEntry Entry, IReadOnlyList<string> Cancels)> cancels = [];
     private readonly List<(JsonEntry Place, Term Term)> near = [];
     private readonly WordSets words = new();
@@ -127,6 +127,8 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
             var phrase = new Phrase(spelling, term, rules.Case, rules.ExactAccents, language, rules.NotBefore);
             if (phrase.Words.Count is 0 or > PhraseAutomaton.LongestPhrase)
                 item.Report($"\"{spelling}\" has {phrase.Words.Count} words; there may be 1 to {PhraseAutomaton.LongestPhrase}.");
+            else if (phrase.StraySign is { } sign)
+                item.Report($"\"{spelling}\" has the sign {sign}, which no phrase is found with: name its words alone.");
             else if (term.Role == TermRole.Word)
                 words.Add(phrase);
             else if (Twin(phrase) is not { } twin || (twin.Id != term.Id && (twin.Role != term.Role || twin.Of != term.Of)))
@@ -139,7 +141,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
     // The first term that has the same words; this one when there is none yet.
     private Term? Twin(Phrase phrase)
     {
-        var key = (PhraseAutomaton.Hash(phrase.Words), phrase.Language, phrase.Case);
+        var key = (PhraseAutomaton.Hash(phrase.Words), phrase.HasComma, phrase.Language, phrase.Case);
         return spelled.TryAdd(key, phrase.Term) ? null : spelled[key];
     }
 
