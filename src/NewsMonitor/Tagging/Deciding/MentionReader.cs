@@ -17,7 +17,10 @@ internal sealed class MentionReader(ProfileContent profile)
     [ThreadStatic]
     private static List<Mention>? scratch;
 
+    // By phrase, so that the words of a text are looked at without a walk through the profile.
     private readonly Term[] terms = [.. profile.Phrases.Select(p => p.Term)];
+    private readonly TermRole[] roles = [.. profile.Phrases.Select(p => p.Term.Role)];
+    private readonly int[] parts = [.. profile.Phrases.Select(p => profile.Pairs.PartOf(p.Term))];
 
     public List<Mention> Read(ScannedText title, ScannedText text, DateOnly day)
     {
@@ -27,7 +30,7 @@ internal sealed class MentionReader(ProfileContent profile)
         Resolve(text, Head.Of(text).LastSentence, inTitle: false, day, mentions);
         DropCancelled(mentions);
         DropUnsupported(mentions);
-        var paired = Paired(mentions);
+        var paired = Paired(CollectionsMarshal.AsSpan(mentions));
         DropUnsupported(paired);
         DiscountLists(paired);
         return paired;
@@ -40,18 +43,18 @@ internal sealed class MentionReader(ProfileContent profile)
         var (coveredTo, lookalikeTo) = (-1, -1);
         foreach (ref readonly var hit in hits)
         {
-            var term = terms[hit.Phrase];
+            var (term, role) = (terms[hit.Phrase], roles[hit.Phrase]);
 
             // Who acts on whom is asked of title and lead alone.
-            if (term.Role == TermRole.Action && hit.Sentence > lastOfHead)
+            if (role == TermRole.Action && hit.Sentence > lastOfHead)
                 continue;
-            if (term.Role == TermRole.Lookalike)
+            if (role == TermRole.Lookalike)
                 lookalikeTo = term.Cancels.Count > 0 ? lookalikeTo : Math.Max(lookalikeTo, hit.LastToken);
-            else if (hit.Token <= lookalikeTo || (hit.LastToken <= coveredTo && term.Role is TermRole.Side or TermRole.Other))
+            else if (hit.Token <= lookalikeTo || (hit.LastToken <= coveredTo && role is TermRole.Side or TermRole.Other))
                 continue;
-            if (term.Role is TermRole.Side or TermRole.Other)
+            if (role is TermRole.Side or TermRole.Other)
                 coveredTo = Math.Max(coveredTo, hit.LastToken);
-            mentions.Add(new Mention(term, hit, inTitle, term.InForce(day) ? 1 : profile.Model.Former, Listed: false));
+            mentions.Add(new Mention(term, hit, inTitle, role == TermRole.Word || term.InForce(day) ? 1 : profile.Model.Former, Listed: false));
         }
     }
 
@@ -107,27 +110,29 @@ internal sealed class MentionReader(ProfileContent profile)
     }
 
     // Adds the terms that two mentions of one sentence make, once a sentence, and leaves out the words that were there for nothing else.
-    private List<Mention> Paired(List<Mention> mentions)
+    private List<Mention> Paired(ReadOnlySpan<Mention> mentions)
     {
-        var paired = new List<Mention>(mentions.Count);
+        var paired = new List<Mention>(mentions.Length);
         var sentence = 0;
-        for (var i = 0; i < mentions.Count; i++)
+        for (var i = 0; i < mentions.Length; i++)
         {
-            var one = mentions[i];
+            ref readonly var one = ref mentions[i];
             if (i > 0 && !InOneSentence(mentions[i - 1], one))
                 sentence = paired.Count;
-            if (one.Term.Role != TermRole.Word)
+            if (roles[one.Hit.Phrase] != TermRole.Word)
                 paired.Add(one);
-            if (!profile.Pairs.IsPart(one.Term))
+            var part = parts[one.Hit.Phrase];
+            if (part < 0)
                 continue;
-            for (var j = i + 1; j < mentions.Count && AreNear(one, mentions[j]); j++)
+            for (var j = i + 1; j < mentions.Length && AreNear(one, mentions[j]); j++)
             {
-                if (mentions[j].Hit.Token <= one.Hit.LastToken)
+                ref readonly var next = ref mentions[j];
+                if (next.Hit.Token <= one.Hit.LastToken || parts[next.Hit.Phrase] is not (>= 0 and var other) || !profile.Pairs.MakeATerm(part, other))
                     continue;
-                foreach (var whole in profile.Pairs.Of(one.Term, mentions[j].Term))
+                foreach (var whole in profile.Pairs.Of(one.Term, next.Term))
                 {
                     if (!Has(paired, sentence, whole))
-                        paired.Add(Joined(whole, one, mentions[j]));
+                        paired.Add(Joined(whole, one, next));
                 }
             }
         }
@@ -146,12 +151,12 @@ internal sealed class MentionReader(ProfileContent profile)
         return false;
     }
 
-    private static bool InOneSentence(Mention one, Mention other) => one.InTitle == other.InTitle && one.Hit.Sentence == other.Hit.Sentence;
+    private static bool InOneSentence(in Mention one, in Mention other) => one.InTitle == other.InTitle && one.Hit.Sentence == other.Hit.Sentence;
 
-    private static bool AreNear(Mention one, Mention next) =>
+    private static bool AreNear(in Mention one, in Mention next) =>
         InOneSentence(one, next) && next.Hit.Token - one.Hit.LastToken <= MostBetween + 1;
 
-    private static Mention Joined(Term whole, Mention one, Mention other) => one with
+    private static Mention Joined(Term whole, in Mention one, in Mention other) => one with
     {
         Term = whole,
         Hit = one.Hit with { End = other.Hit.End, Tokens = other.Hit.LastToken - one.Hit.Token + 1 },

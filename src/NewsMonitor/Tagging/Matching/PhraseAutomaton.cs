@@ -20,6 +20,7 @@ internal sealed class PhraseAutomaton
     private int[] rootStepOf = [];
     private int[] failureOf = [];
     private int[] outputOf = [];
+    private bool[] goesOn = [];
     private (int Phrase, int Tokens, int Next)[] outputAt = [];
 
     /// <summary>More words than this are no phrase.</summary>
@@ -92,6 +93,9 @@ internal sealed class PhraseAutomaton
             }
         }
 
+        goesOn = new bool[failure.Count];
+        foreach (var longer in edges)
+            goesOn[longer.Key] = true;
         (rootStepOf, failureOf, outputOf, outputAt) = ([.. rootSteps], [.. failure], [.. outputs], [.. outputLists]);
     }
 
@@ -101,8 +105,7 @@ internal sealed class PhraseAutomaton
     {
         while (state != 0)
         {
-            var next = steps.Find(Key(state, word));
-            if (next >= 0)
+            if (goesOn[state] && steps.Find(Key(state, word)) is >= 0 and var next)
                 return next;
             state = failureOf[state];
         }

@@ -7,6 +7,9 @@ internal sealed class TextScanner(PhraseAutomaton automaton, IReadOnlyList<Phras
 {
     private readonly Phrase[] phrases = [.. phrases];
 
+    // Most phrases are found however they are spelled: for those nothing of the phrase is looked at.
+    private readonly bool[] plain = [.. phrases.Select(p => p.IsPlain)];
+
     private const int Ring = 16;
 
     /// <summary>A sentence is not let grow beyond this: tables and lists have no full stops.</summary>
@@ -41,7 +44,7 @@ internal sealed class TextScanner(PhraseAutomaton automaton, IReadOnlyList<Phras
                 (var phrase, var tokens, output) = automaton.Output(output);
                 var first = token - tokens + 1;
                 var from = starts[first & (Ring - 1)];
-                if (phrases[phrase].HasComma == (first < broken) && phrases[phrase].Accepts(text, from, at))
+                if (plain[phrase] ? first >= broken : phrases[phrase].HasComma == (first < broken) && phrases[phrase].Accepts(text, from, at))
                     result.Hits.Add(new Hit(phrase, from, at, first, tokens, result.SentenceStarts.Count - 1));
             }
 

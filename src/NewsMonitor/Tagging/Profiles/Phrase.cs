@@ -6,15 +6,15 @@ namespace NewsMonitor.Tagging.Profiles;
 internal sealed record Phrase(string Text, Term Term, CaseRule Case, bool ExactAccents, string? Language, string? NotBefore)
 {
     private readonly string letters = Case == CaseRule.Any && !ExactAccents ? "" : Letters(Text);
-    private readonly bool anyWay = Case == CaseRule.Any && !ExactAccents && NotBefore is null;
+
+    /// <summary>Whether it is found in whatever case and with whatever accents, and has no comma.</summary>
+    public bool IsPlain => Case == CaseRule.Any && !ExactAccents && NotBefore is null && !HasComma;
 
     public IReadOnlyList<string> Words { get; } = SplitWords(Text);
 
     /// <summary>Whether the spelling at this place meets the phrase's rules of case and accent; the words are known to agree.</summary>
     public bool Accepts(ReadOnlySpan<char> text, int start, int end)
     {
-        if (anyWay)
-            return true;
         if (NotBefore is not null && end < text.Length && NotBefore.Contains(text[end], StringComparison.Ordinal))
             return false;
         if (Case == CaseRule.Initial && char.IsUpper(letters[0]) && char.IsLower(text[start]))

@@ -3,10 +3,14 @@ namespace NewsMonitor.Tagging.Profiles;
 /// <summary>Terms that are made of two others near each other: "cancels" and "visa", in whichever order and whatever a reporter puts between.</summary>
 internal sealed class WordPairs
 {
+    private const int BitsOfARow = 64;
+
     private readonly Dictionary<(int, int), List<Term>> made = [];
     private int[] partOf = [];
-    private Term[]?[] wholes = [];
-    private int parts;
+
+    // Nearly all pairs of words make nothing: one bit of a small table says so.
+    private ulong[] bits = [];
+    private int row;
 
     public void Add(Term one, Term other, Term whole)
     {
@@ -16,19 +20,23 @@ internal sealed class WordPairs
             named.Add(whole);
     }
 
-    /// <summary>To be called once, when all are added: from now on a pair is found by two look-ups in arrays.</summary>
+    /// <summary>To be called once, when all are added.</summary>
     public void Complete(int terms)
     {
         partOf = Enumerable.Repeat(-1, terms).ToArray();
+        var parts = 0;
         foreach (var (one, _) in made.Keys)
             partOf[one] = partOf[one] < 0 ? parts++ : partOf[one];
-        wholes = new Term[parts * parts][];
-        foreach (var ((one, other), named) in made)
-            wholes[(partOf[one] * parts) + partOf[other]] = [.. named];
+        row = (parts / BitsOfARow) + 1;
+        bits = new ulong[parts * row];
+        foreach (var (one, other) in made.Keys)
+            bits[(partOf[one] * row) + (partOf[other] / BitsOfARow)] |= 1UL << (partOf[other] % BitsOfARow);
     }
 
-    public bool IsPart(Term term) => partOf[term.Index] >= 0;
+    /// <summary>What a term is called in pairs; -1 when no pair has it.</summary>
+    public int PartOf(Term term) => partOf[term.Index];
 
-    public ReadOnlySpan<Term> Of(Term one, Term other) =>
-        partOf[one.Index] is >= 0 and var row && partOf[other.Index] is >= 0 and var column ? wholes[(row * parts) + column] : default;
+    public bool MakeATerm(int part, int other) => (bits[(part * row) + (other / BitsOfARow)] >> (other % BitsOfARow) & 1) != 0;
+
+    public IReadOnlyList<Term> Of(Term one, Term other) => made[(one.Index, other.Index)];
 }
