@@ -38,7 +38,6 @@ internal static class Benchmarks
             case ["clustering"]:
                 ClusteringAtScale.Run();
                 return 0;
-            case ["prof"]: return Tagging.Prof.Run();
             case ["tagging"]:
                 return await TaggingRun.RunAsync();
             case ["fit", var profile, .. var labelled]:

@@ -22,6 +22,10 @@ public sealed class QualityTests(ITestOutputHelper output)
     [InlineData("held-out", 180)]
     [InlineData("unseen", 60)]
     [InlineData("topics-tune", 70)]
+    [InlineData("tune-3", 280)]
+    [InlineData("tune-4", 360)]
+    [InlineData("tune-5", 360)]
+    [InlineData("unseen-2", 280)]
     [InlineData("topics-fresh", 30)]
     public void The_own_stories_are_judged_as_well_as_recorded(string set, int atLeast)
     {

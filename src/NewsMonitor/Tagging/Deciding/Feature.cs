@@ -5,41 +5,38 @@ internal static class Feature
 {
     public const int BothInTitle = 0;
     public const int BothInHead = 1;
-    public const int BothInSentence = 2;
-    public const int BothThroughText = 3;
-    public const int ActsInTitle = 4;
-    public const int ActsInHead = 5;
-    public const int PolicyInTitle = 6;
-    public const int PolicyInHead = 7;
-    public const int SharedTerm = 8;
-    public const int SideBySide = 9;
-    public const int FirstThroughText = 10;
-    public const int SecondThroughText = 11;
-    public const int OthersInTitle = 12;
-    public const int OthersInHead = 13;
-    public const int FirstInLists = 14;
-    public const int FirstNotInHead = 15;
-    public const int SecondNotInHead = 16;
-    public const int VetoInTitle = 17;
-    public const int VetoInHead = 18;
-    public const int VetoThroughText = 19;
-    public const int FirstNotInTitle = 20;
-    public const int SecondNotInTitle = 21;
-    public const int OfficialsInHead = 22;
-    public const int TitleAlone = 23;
-    public const int OtherInstead = 24;
-    public const int PolicyBesideBoth = 25;
-    public const int SecondComesLate = 26;
-    public const int BothThroughLongText = 27;
-    public const int PolicyThroughLongText = 28;
-    public const int SecondHardlyNamed = 29;
-    public const int Count = 30;
+    public const int BothThroughText = 2;
+    public const int ActsInTitle = 3;
+    public const int ActsInHead = 4;
+    public const int PolicyInTitle = 5;
+    public const int PolicyInHead = 6;
+    public const int SharedTerm = 7;
+    public const int SideBySide = 8;
+    public const int FirstThroughText = 9;
+    public const int SecondThroughText = 10;
+    public const int OthersInTitle = 11;
+    public const int OthersInHead = 12;
+    public const int FirstInLists = 13;
+    public const int FirstNotInHead = 14;
+    public const int SecondNotInHead = 15;
+    public const int VetoInTitle = 16;
+    public const int VetoInHead = 17;
+    public const int VetoThroughText = 18;
+    public const int SecondNotInTitle = 19;
+    public const int OfficialsInHead = 20;
+    public const int TitleAlone = 21;
+    public const int OtherInstead = 22;
+    public const int PolicyBesideBoth = 23;
+    public const int SecondComesLate = 24;
+    public const int BothThroughLongText = 25;
+    public const int PolicyThroughLongText = 26;
+    public const int SecondHardlyNamed = 27;
+    public const int Count = 28;
 
     public static readonly string[] Names =
     [
         "both sides in the title",
         "both sides in title or lead",
-        "both sides in one sentence of the head",
         "both sides together through the text",
         "one acts on the other in the title",
         "one acts on the other in title or lead",
@@ -57,7 +54,6 @@ internal static class Feature
         "veto in the title",
         "veto in title or lead",
         "veto through the text",
-        "first side not in the title",
         "second side not in the title",
         "officials of both sides in title or lead",
         "there is only a title",
@@ -70,7 +66,7 @@ internal static class Feature
     ];
 
     /// <summary>1 where a feature may only speak for relevance, -1 where only against it, 0 where it only shifts the scale. The fit keeps to these, so that no weight says the opposite of its name.</summary>
-    public static readonly int[] Signs = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 0, -1, 1, -1, 1, 1, -1];
+    public static readonly int[] Signs = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 0, -1, 1, -1, 1, 1, -1];
 
     public static int IndexOf(string name) => Array.IndexOf(Names, name);
 }

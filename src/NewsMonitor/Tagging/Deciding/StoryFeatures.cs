@@ -163,7 +163,6 @@ internal sealed class StoryFeatures(Head headEnd)
         if (!inHead)
             return;
 
-        values[Feature.BothInSentence] = Math.Max(values[Feature.BothInSentence], pair);
         values[Feature.SideBySide] = Math.Max(values[Feature.SideBySide], Beside(sentence));
         values[Feature.PolicyBesideBoth] = Math.Max(values[Feature.PolicyBesideBoth], pair * subject.Value);
         var acts = Acts(sentence);
@@ -238,7 +237,6 @@ internal sealed class StoryFeatures(Head headEnd)
         values[Feature.VetoInTitle] = vetoTitle.Value;
         values[Feature.VetoInHead] = vetoHead.Value;
         values[Feature.VetoThroughText] = Strength.Saturate(vetoText * 100 / (tokens + 60), 2.5);
-        values[Feature.FirstNotInTitle] = 1 - title[0].Value;
         values[Feature.SecondNotInTitle] = 1 - title[1].Value;
         values[Feature.OfficialsInHead] = officials[0].Value * officials[1].Value;
         values[Feature.OtherInstead] = OtherComesFirst(mentions) ? 1 : titleOthers > 0 ? 1 - Math.Min(title[0].Value, title[1].Value) : 0;

@@ -9,7 +9,7 @@ internal sealed record StoryReading(ScannedText Title, ScannedText Text, List<Me
 
     public static StoryReading Of(ScannedText title, ScannedText text, List<Mention> mentions)
     {
-        var onTrial = mentions.FindAll(m => m.Term.Shadow);
+        List<Mention> onTrial = mentions.Exists(m => m.Term.Shadow) ? mentions.FindAll(m => m.Term.Shadow) : [];
         if (onTrial.Count > 0)
             mentions = mentions.FindAll(m => !m.Term.Shadow);
         return new(title, text, mentions, StoryFeatures.Of(mentions, title, text), onTrial);

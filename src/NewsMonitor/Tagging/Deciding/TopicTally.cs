@@ -15,7 +15,7 @@ internal sealed class TopicTally
     public TopicTally(ProfileContent profile, StoryReading reading)
     {
         sums = new double[profile.Topics.Count];
-        foreach (var places in reading.Mentions.Where(m => m.Term.Topics.Count > 0).GroupBy(m => m.Term.Index))
+        foreach (var places in reading.Mentions.Where(m => m.Term.Topics.Length > 0).GroupBy(m => m.Term.Index))
         {
             var worth = WorthOf(places, reading.Head);
             foreach (var (topic, weight) in places.First().Term.Topics)

@@ -3,23 +3,24 @@ namespace NewsMonitor.Tagging.Matching;
 /// <summary>64-bit keys to numbers, open addressing: a look-up that mostly misses costs one read.</summary>
 internal sealed class HashIndex
 {
-    private ulong[] keys = new ulong[64];
-    private int[] values = new int[64];
+    // Side by side, so that a hit costs no second read.
+    private (ulong Key, int Value)[] slots = new (ulong, int)[64];
 
     public int Count { get; private set; }
 
-    public IEnumerable<(ulong Key, int Value)> Entries => keys.Zip(values).Where(e => e.First != 0);
+    public IEnumerable<(ulong Key, int Value)> Entries => slots.Where(s => s.Key != 0);
 
     /// <returns>-1 when the key is not there.</returns>
     public int Find(ulong key)
     {
-        var mask = keys.Length - 1;
+        var table = slots;
+        var mask = table.Length - 1;
         for (var at = Slot(key) & mask; ; at = (at + 1) & mask)
         {
-            var there = keys[at];
-            if (there == key)
-                return values[at];
-            if (there == 0)
+            ref readonly var there = ref table[at];
+            if (there.Key == key)
+                return there.Value;
+            if (there.Key == 0)
                 return -1;
         }
     }
@@ -30,7 +31,7 @@ internal sealed class HashIndex
         if (found >= 0)
             return found;
 
-        if (++Count * 4 > keys.Length)
+        if (++Count * 3 > slots.Length)
             Grow();
         Put(key, value);
         return value;
@@ -41,23 +42,21 @@ internal sealed class HashIndex
 
     private void Put(ulong key, int value)
     {
-        var mask = keys.Length - 1;
+        var mask = slots.Length - 1;
         var at = Slot(key) & mask;
-        while (keys[at] != 0)
+        while (slots[at].Key != 0)
             at = (at + 1) & mask;
-        keys[at] = key;
-        values[at] = value;
+        slots[at] = (key, value);
     }
 
     private void Grow()
     {
-        var (oldKeys, oldValues) = (keys, values);
-        keys = new ulong[oldKeys.Length * 2];
-        values = new int[keys.Length];
-        for (var i = 0; i < oldKeys.Length; i++)
+        var old = slots;
+        slots = new (ulong, int)[old.Length * 2];
+        foreach (var (key, value) in old)
         {
-            if (oldKeys[i] != 0)
-                Put(oldKeys[i], oldValues[i]);
+            if (key != 0)
+                Put(key, value);
         }
     }
 }

@@ -16,11 +16,9 @@ internal sealed class PhraseAutomaton
     private readonly List<int> outputs = [-1];
     private readonly List<(int Phrase, int Tokens, int Next)> outputLists = [];
 
-    // The same once more as arrays, for the loop over the text.
+    // The same once more as arrays, for the loop over the text: what is read together lies together.
     private int[] rootStepOf = [];
-    private int[] failureOf = [];
-    private int[] outputOf = [];
-    private bool[] goesOn = [];
+    private (int Failure, int Output, bool GoesOn)[] states = [];
     private (int Phrase, int Tokens, int Next)[] outputAt = [];
 
     /// <summary>More words than this are no phrase.</summary>
@@ -93,10 +91,8 @@ internal sealed class PhraseAutomaton
             }
         }
 
-        goesOn = new bool[failure.Count];
-        foreach (var longer in edges)
-            goesOn[longer.Key] = true;
-        (rootStepOf, failureOf, outputOf, outputAt) = ([.. rootSteps], [.. failure], [.. outputs], [.. outputLists]);
+        states = [.. failure.Select((state, i) => (state, outputs[i], edges.Contains(i)))];
+        (rootStepOf, outputAt) = ([.. rootSteps], [.. outputLists]);
     }
 
     public int WordOf(ulong hash) => words.Find(hash);
@@ -105,16 +101,17 @@ internal sealed class PhraseAutomaton
     {
         while (state != 0)
         {
-            if (goesOn[state] && steps.Find(Key(state, word)) is >= 0 and var next)
+            ref readonly var at = ref states[state];
+            if (at.GoesOn && steps.Find(Key(state, word)) is >= 0 and var next)
                 return next;
-            state = failureOf[state];
+            state = at.Failure;
         }
 
         return rootStepOf[word];
     }
 
     /// <summary>The first phrase that ends in a state, to be followed by <see cref="Output"/>; -1 for none.</summary>
-    public int FirstOutput(int state) => outputOf[state];
+    public int FirstOutput(int state) => states[state].Output;
 
     public (int Phrase, int Tokens, int Next) Output(int at) => outputAt[at];
 

@@ -59,7 +59,7 @@ internal sealed record Term
 
     /// <summary>How strongly it speaks for each side, 0 to 1, in the profile's order.</summary>
     public double[] Sides { get; init; } = [0, 0];
-    public IReadOnlyList<TopicWeight> Topics { get; init; } = [];
+    public TopicWeight[] Topics { get; init; } = [];
 
     /// <summary>Whose other terms must be there for this one to count.</summary>
     public Needs Needs { get; init; }

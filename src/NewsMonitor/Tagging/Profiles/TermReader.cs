@@ -161,7 +161,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
         return weights;
     }
 
-    private List<TopicWeight> TopicsOf(JsonEntry entry, TermRole role, string of, double weight)
+    private TopicWeight[] TopicsOf(JsonEntry entry, TermRole role, string of, double weight)
     {
         var weights = new List<TopicWeight>();
         if (role == TermRole.Topic && Array.IndexOf(topics, of) is var own and >= 0)
@@ -174,7 +174,7 @@ internal sealed class TermReader(IReadOnlyList<string> languages, Endings ending
                 value.Report($"There is no topic \"{name}\".");
         }
 
-        return weights;
+        return [.. weights];
     }
 
     private Needs NeedsOf(JsonEntry entry) => IndexOf(entry, "needs", [.. sides, "either"]) switch
