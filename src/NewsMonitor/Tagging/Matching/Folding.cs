@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using System.Text;
 
@@ -15,6 +16,7 @@ internal static class Folding
     private const char CombiningTilde = '\u0303';
     private static readonly char[] Table = BuildTable();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static char Of(char c) => c < Table.Length ? Table[c] : Beyond(c);
 
     /// <summary>A word as it is compared; "N + combining tilde" is ñ, as it is when composed.</summary>

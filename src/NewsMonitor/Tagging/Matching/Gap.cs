@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsMonitor.Tagging.Matching;
 
 /// <summary>What stands between two words.</summary>
@@ -18,6 +20,7 @@ internal enum Gap : byte
 
 internal static class Gaps
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Gap Of(char c) => c switch
     {
         ' ' or '\t' or '\u00A0' or '\u202F' or '\u2009' => Gap.Space,
