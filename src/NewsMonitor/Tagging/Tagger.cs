@@ -10,6 +10,16 @@ namespace NewsMonitor.Tagging;
 /// </summary>
 public sealed class Tagger(Profile profile, TimeProvider clock)
 {
+    /// <summary>Beyond this many characters, what a story was scanned into is not kept for the next.</summary>
+    private const int MostKept = 100_000;
+
+    // What a thread scans into, story after story: a reading is done with before the next begins.
+    [ThreadStatic]
+    private static ScannedText? scratchTitle;
+
+    [ThreadStatic]
+    private static ScannedText? scratchText;
+
     private readonly ProfileContent content = profile.Content;
     private readonly MentionReader reader = new(profile.Content);
     private readonly RelevanceModel model = new(profile.Content);
@@ -55,7 +65,8 @@ public sealed class Tagger(Profile profile, TimeProvider clock)
 
     private StoryReading Read(TagInput input, string language)
     {
-        var (title, text) = (new ScannedText(), new ScannedText());
+        var keep = input.Title.Length + (input.Text?.Length ?? 0) <= MostKept;
+        var (title, text) = keep ? (scratchTitle ??= new(), scratchText ??= new()) : (new ScannedText(), new ScannedText());
         var scanner = profile.ScannerOf(language);
         scanner.Scan(input.Title, title);
         scanner.Scan(input.Text ?? "", text);

@@ -14,6 +14,9 @@ internal sealed class MentionReader(ProfileContent profile)
     /// <summary>How many words may stand between the two that make a term.</summary>
     private const int MostBetween = 6;
 
+    /// <summary>A longer list than this is not kept for the next story.</summary>
+    private const int MostKept = 20_000;
+
     [ThreadStatic]
     private static List<Mention>? scratch;
 
@@ -24,7 +27,7 @@ internal sealed class MentionReader(ProfileContent profile)
 
     public List<Mention> Read(ScannedText title, ScannedText text, DateOnly day)
     {
-        var mentions = scratch ??= [];
+        var mentions = scratch is { Capacity: <= MostKept } kept ? kept : scratch = [];
         mentions.Clear();
         Resolve(title, int.MaxValue, inTitle: true, day, mentions);
         Resolve(text, Head.Of(text).LastSentence, inTitle: false, day, mentions);
@@ -87,6 +90,9 @@ internal sealed class MentionReader(ProfileContent profile)
     // Surnames of both sides vouch for each other: "Kerry and Muhamad" are those two.
     private static void DropUnsupported(List<Mention> mentions)
     {
+        if (!mentions.Exists(m => m.Term.Needs != Needs.Nothing))
+            return;
+
         Span<bool> stands = [false, false];
         Span<bool> named = [false, false];
         foreach (var mention in mentions)
