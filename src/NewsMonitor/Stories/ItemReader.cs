@@ -17,7 +17,6 @@ public sealed class ItemReader(ConfigFile<Tagger> taggers, ArticleReader article
     // A feed that calls its language Spanish may be in English for all that: only a short text needs to be told.
     private const int SpeaksForItself = 200;
 
-    private const int ASentence = 150;
     private const int LongestText = 200_000;
 
     /// <returns>The story, and its page where one was read and served.</returns>
@@ -50,7 +49,7 @@ public sealed class ItemReader(ConfigFile<Tagger> taggers, ArticleReader article
 
     // A title alone hides more than a title with a sentence: what it does not say may yet be the point.
     private bool IsOpen(TagDecision decision, string feedText) =>
-        decision.Relevant || decision.Score >= (feedText.Length < ASentence ? options.Value.OpenFrom / 2 : options.Value.OpenFrom);
+        decision.Relevant || decision.Score >= (feedText.Length == 0 ? options.Value.OpenFrom / 2 : options.Value.OpenFrom);
 
     private static TagInput InputOf(FeedItem item, string title, string text, string? section) => new(title, text)
     {
