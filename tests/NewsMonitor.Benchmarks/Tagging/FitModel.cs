@@ -18,16 +18,13 @@ internal static class FitModel
     /// <summary>Of two readers one may disagree, so a borderline story teaches half.</summary>
     private const double BorderlineWeight = .5;
 
-    /// <summary>The sets hold as many relevant stories as others, a feed a hundredth: who is alarmed wrongly switches the monitor off.</summary>
-    private const double IrrelevantWeight = 1.5;
-
     public static int Run(string profileFile, IReadOnlyList<string> labelledFiles)
     {
         var tagger = new Tagger(Profile.Load(File.ReadAllBytes(profileFile), Path.GetFileName(profileFile)), TimeProvider.System);
         var sets = labelledFiles.Select(f => (Name: Path.GetFileNameWithoutExtension(f), Stories: LabelledStory.Read(f))).ToList();
         var stories = sets.SelectMany(s => s.Stories).ToList();
         var setOf = sets.SelectMany(s => s.Stories.Select(_ => s.Name)).ToList();
-        var rows = stories.ConvertAll(s => (Features: tagger.FeaturesOf(s.Input), s.Relevant, Weight: (s.Borderline ? BorderlineWeight : 1) * (s.Relevant ? 1 : IrrelevantWeight)));
+        var rows = stories.ConvertAll(s => (Features: tagger.FeaturesOf(s.Input), s.Relevant, Weight: s.Borderline ? BorderlineWeight : 1));
         var fit = new LogisticFit(Feature.Signs, Shrink);
 
         if (Environment.GetEnvironmentVariable("FIT_DUMP") is { } dump)

@@ -13,7 +13,7 @@ public sealed record PageOptions
     /// docs/decisions/0042 has the measurement.
     /// </summary>
     [Range(0.0, 1.0)]
-    public double OpenFrom { get; init; } = 0.025;
+    public double OpenFrom { get; init; } = 0.035;
 
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
