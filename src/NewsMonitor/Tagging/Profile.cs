@@ -35,7 +35,7 @@ public sealed class Profile
         return names?.GetValueOrDefault(language) ?? names?.GetValueOrDefault("en") ?? id.Replace('-', ' ');
     }
 
-    public int TermCount => Content.Terms.Count;
+    public int TermCount => Content.Terms.Count(t => t.Role != TermRole.Word);
     public int PhraseCount => Content.Phrases.Count;
 
     internal ProfileContent Content { get; }

@@ -108,9 +108,7 @@ public sealed class DigestSenderTests(AzuriteFixture azurite)
         Assert.Equal(BookingState.Pending, Assert.Single(await world.Get<IOutbox>().BookedSinceAsync(DateTimeOffset.UnixEpoch.AddYears(1), CancellationToken.None)).State);
 
         await world.SubscribeAsync(world.Hook("desk"));
-        world.Clock.Advance(TimeSpan.FromMinutes(30));
-        await world.Get<DigestClock>().SweepAsync(CancellationToken.None);
-        await world.RunAsync();
+        await world.SweepAfterAsync(TimeSpan.FromMinutes(30));
 
         Assert.Single(world.Received.Posts);
     }
@@ -231,9 +229,7 @@ public sealed class DigestSenderTests(AzuriteFixture azurite)
         Assert.Empty(world.Received.Posts);
 
         await world.SubscribeAsync(world.Hook("desk"));
-        world.Clock.Advance(TimeSpan.FromMinutes(30));
-        await world.Get<DigestClock>().SweepAsync(CancellationToken.None);
-        await world.RunAsync();
+        await world.SweepAfterAsync(TimeSpan.FromMinutes(30));
 
         Assert.Single(world.Received.Posts);
     }

@@ -107,6 +107,14 @@ internal sealed class DigestWorld : IAsyncDisposable
         return story;
     }
 
+    /// <summary>Lets time pass, then the sweep look for what is due, and the queue trigger run.</summary>
+    public async Task SweepAfterAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await Get<DigestClock>().SweepAsync(CancellationToken.None);
+        await RunAsync();
+    }
+
     /// <summary>Lets the queue trigger run, and time pass, until nothing is on the queue or the horizon is reached.</summary>
     public async Task RunAsync(TimeSpan? horizon = null, Action? afterFailure = null)
     {

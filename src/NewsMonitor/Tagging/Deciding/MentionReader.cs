@@ -176,7 +176,7 @@ internal sealed class MentionReader(ProfileContent profile)
         for (var from = 0; from < mentions.Count;)
         {
             var to = from;
-            while (to < mentions.Count && mentions[to].InTitle == mentions[from].InTitle && mentions[to].Hit.Sentence == mentions[from].Hit.Sentence)
+            while (to < mentions.Count && InOneSentence(mentions[from], mentions[to]))
                 to++;
             var others = DistinctOthers(mentions, from, to);
             for (var i = from; i < to && others >= 2; i++)

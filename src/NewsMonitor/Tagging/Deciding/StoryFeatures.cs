@@ -34,10 +34,10 @@ internal sealed class StoryFeatures(Head headEnd)
     private readonly Strength[] title = new Strength[2];
     private readonly Strength[] head = new Strength[2];
     private readonly Strength[] officials = new Strength[2];
-    private Strength secondEarly;
     private readonly double[] through = new double[2];
-    private double policyThrough;
     private readonly List<(int Term, bool InTitle)> counted = [];
+    private Strength secondEarly;
+    private double policyThrough;
     private Strength policyTitle;
     private Strength policyHead;
     private Strength vetoTitle;
@@ -242,6 +242,12 @@ internal sealed class StoryFeatures(Head headEnd)
         values[Feature.OtherInstead] = OtherComesFirst(mentions) ? 1 : titleOthers > 0 ? 1 - Math.Min(title[0].Value, title[1].Value) : 0;
         values[Feature.TitleAlone] = textTokens == 0 ? 1 : 0;
         values[Feature.SecondComesLate] = textTokens == 0 ? 0 : 1 - secondEarly.Value;
+        FinishLongText(tokens, textTokens);
+    }
+
+    // A column names its matter anywhere but in its title: beyond some 60 to 120 words the whole text is asked, too.
+    private void FinishLongText(int tokens, int textTokens)
+    {
         var isLong = Math.Clamp((textTokens - 60) / 60.0, 0, 1);
         var (a, b) = (Strength.Saturate(through[0] * 100 / (tokens + 30), 2), Strength.Saturate(through[1] * 100 / (tokens + 30), 2));
         var bothThrough = Math.Sqrt(a * b);

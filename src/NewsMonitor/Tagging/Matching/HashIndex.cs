@@ -5,12 +5,13 @@ namespace NewsMonitor.Tagging.Matching;
 /// <summary>64-bit keys to numbers, open addressing: a look-up that mostly misses costs one read.</summary>
 internal sealed class HashIndex
 {
+    private const int SlotsOfAFilterWord = 16;
+
     // Side by side, so that a hit costs no second read.
     private (ulong Key, int Value)[] slots = new (ulong, int)[64];
 
     // A bit for each key, small enough to stay near the processor: nearly all that is looked up is not there, and ends here.
-    private ulong[] filter = new ulong[64 / SlotsOfAWord];
-    private const int SlotsOfAWord = 16;
+    private ulong[] filter = new ulong[64 / SlotsOfAFilterWord];
 
     public int Count { get; private set; }
 
@@ -53,10 +54,12 @@ internal sealed class HashIndex
         return (filter[bit >> 6 & (filter.Length - 1)] >> (bit & 63) & 1) != 0;
     }
 
-    private static int Bit(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> 36);
+    private static int Bit(ulong key) => (int)(Mixed(key) >> 36);
+
+    private static int Slot(ulong key) => (int)(Mixed(key) >> 33);
 
     // The high half of a product is the well-mixed one.
-    private static int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> 33);
+    private static ulong Mixed(ulong key) => key * 0x9E3779B97F4A7C15;
 
     private void Put(ulong key, int value)
     {
@@ -73,7 +76,7 @@ internal sealed class HashIndex
     {
         var old = slots;
         slots = new (ulong, int)[old.Length * 2];
-        filter = new ulong[slots.Length / SlotsOfAWord];
+        filter = new ulong[slots.Length / SlotsOfAFilterWord];
         foreach (var (key, value) in old)
         {
             if (key != 0)

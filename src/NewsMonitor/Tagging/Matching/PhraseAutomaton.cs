@@ -12,14 +12,11 @@ internal sealed class PhraseAutomaton
     private readonly HashIndex words = new();
     private readonly HashIndex steps = new();
     private readonly List<int> rootSteps = [];
-    private readonly List<int> failure = [0];
     private readonly List<int> outputs = [-1];
     private readonly List<(int Phrase, int Tokens, int Next)> outputLists = [];
 
-    // The same once more as arrays, for the loop over the text: what is read together lies together.
-    private int[] rootStepOf = [];
+    // What the loop over the text reads, side by side: where to go on when a phrase breaks off, the first phrase that ends here, and whether a longer one passes.
     private (int Failure, int Output, bool GoesOn)[] states = [];
-    private (int Phrase, int Tokens, int Next)[] outputAt = [];
 
     /// <summary>More words than this are no phrase.</summary>
     public const int LongestPhrase = 14;
@@ -80,19 +77,17 @@ internal sealed class PhraseAutomaton
     public void Complete()
     {
         var edges = steps.Entries.Select(e => (From: (int)(e.Key >> 32), Word: (int)(uint)e.Key, To: e.Value)).ToLookup(e => e.From);
+        states = [.. outputs.Select((output, state) => (0, output, edges.Contains(state)))];
         var queue = new Queue<int>(rootSteps.Where(s => s != 0));
         while (queue.TryDequeue(out var state))
         {
             foreach (var (_, word, to) in edges[state])
             {
-                failure[to] = NextWhileBuilt(failure[state], word);
-                AppendOutputs(to, failure[to]);
+                states[to].Failure = Next(states[state].Failure, word);
+                AppendOutputs(to, states[to].Failure);
                 queue.Enqueue(to);
             }
         }
-
-        states = [.. failure.Select((state, i) => (state, outputs[i], edges.Contains(i)))];
-        (rootStepOf, outputAt) = ([.. rootSteps], [.. outputLists]);
     }
 
     public int WordOf(ulong hash) => words.Find(hash);
@@ -107,26 +102,13 @@ internal sealed class PhraseAutomaton
             state = at.Failure;
         }
 
-        return rootStepOf[word];
+        return rootSteps[word];
     }
 
     /// <summary>The first phrase that ends in a state, to be followed by <see cref="Output"/>; -1 for none.</summary>
     public int FirstOutput(int state) => states[state].Output;
 
-    public (int Phrase, int Tokens, int Next) Output(int at) => outputAt[at];
-
-    private int NextWhileBuilt(int state, int word)
-    {
-        while (state != 0)
-        {
-            var next = steps.Find(Key(state, word));
-            if (next >= 0)
-                return next;
-            state = failure[state];
-        }
-
-        return rootSteps[word];
-    }
+    public (int Phrase, int Tokens, int Next) Output(int at) => outputLists[at];
 
     private static ulong Key(int state, int word) => ((ulong)(uint)state << 32) | (uint)word;
 
@@ -147,17 +129,16 @@ internal sealed class PhraseAutomaton
 
     private int NewState()
     {
-        failure.Add(0);
         outputs.Add(-1);
-        return failure.Count - 1;
+        return outputs.Count - 1;
     }
 
     private void AppendOutputs(int state, int suffix)
     {
-        for (var at = outputs[suffix]; at >= 0; at = outputLists[at].Next)
+        for (var at = states[suffix].Output; at >= 0; at = outputLists[at].Next)
         {
-            outputLists.Add((outputLists[at].Phrase, outputLists[at].Tokens, outputs[state]));
-            outputs[state] = outputLists.Count - 1;
+            outputLists.Add((outputLists[at].Phrase, outputLists[at].Tokens, states[state].Output));
+            states[state].Output = outputLists.Count - 1;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace NewsMonitor.Tagging.Profiles;
 /// </summary>
 internal sealed class WordSets
 {
-    private readonly Dictionary<(ulong Words, string? Language, CaseRule Case, bool ExactAccents, string? NotBefore), (Phrase Phrase, SortedSet<int> Groups)> spelled = [];
+    private readonly Dictionary<(ulong Words, bool Comma, string? Language, CaseRule Case, bool ExactAccents, string? NotBefore), (Phrase Phrase, SortedSet<int> Groups)> spelled = [];
     private readonly Dictionary<int, List<Term>> setsOf = [];
 
     public int Added { get; private set; }
@@ -15,7 +15,7 @@ internal sealed class WordSets
     public void Add(Phrase phrase)
     {
         Added++;
-        var key = (PhraseAutomaton.Hash(phrase.Words), phrase.Language, phrase.Case, phrase.ExactAccents, phrase.NotBefore);
+        var key = (PhraseAutomaton.Hash(phrase.Words), phrase.HasComma, phrase.Language, phrase.Case, phrase.ExactAccents, phrase.NotBefore);
         if (!spelled.TryGetValue(key, out var word))
             spelled.Add(key, word = (phrase, []));
         word.Groups.Add(phrase.Term.Index);
